@@ -1,0 +1,215 @@
+import { NodeOperationError, type NodeApiError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { Cancellation } from '../shared/dispatch/cancellation';
+import { Dispatcher, type Job, type SendRequest } from '../shared/dispatch/dispatcher';
+import { Journal } from '../shared/dispatch/journal';
+import { OnceKeys } from '../shared/dispatch/once';
+import type { Outcome } from '../shared/dispatch/outcomes';
+import type { Connection } from '../shared/graph/connection';
+import { readConnection } from '../shared/graph/context';
+import { InputError, raise, RequestFailed, type Failure } from '../shared/graph/failure';
+import type { Effect, GraphRequest, GraphResponse } from '../shared/graph/request';
+import { transmit } from '../shared/graph/transport';
+import { Uploads } from './attachments';
+import { download } from './download';
+import type { Operation, Work } from './operations/operation';
+import { nodeApiError, outputOf, type Ended } from './outputs';
+import { Preparation, type Prepared, type Unprepared } from './preparation';
+
+const NOT_SENT: Outcome = { status: 'notSent' };
+
+const isPrepared = (one: Prepared | Unprepared): one is Prepared => 'request' in one;
+
+const failureOf = (reason: InputError | RequestFailed): Failure =>
+	reason instanceof RequestFailed
+		? reason.failure
+		: { message: reason.message, remedy: reason.remedy, retry: 'never' };
+
+/** One run of one operation over the node's input items: prepare all, send what is new, give back every outcome. */
+export class Execution {
+	private readonly cancellation: Cancellation;
+
+	private readonly journal: Journal;
+
+	private readonly uploads: Uploads;
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly operation: Operation,
+		private readonly connection: Connection,
+	) {
+		this.cancellation = new Cancellation(context.getExecutionCancelSignal?.());
+		const run = context.getWorkflowDataProxy(0).$runIndex;
+		this.journal = new Journal(context.getContext('node'), typeof run === 'number' ? run : 0);
+		this.uploads = new Uploads(connection.account);
+	}
+
+	/**
+	 * @throws NodeOperationError when items need a change: nothing was sent then
+	 * @throws NodeApiError when Meta refused one and the node stops on errors
+	 */
+	async run(): Promise<INodeExecutionData[][]> {
+		const { context, operation } = this;
+		const stops = !context.continueOnFail();
+		const items = await new Preparation(context, this.connection, operation, async (request) => await this.try(request, 'read')).all(
+			context.getInputData().length,
+		);
+		const unprepared = items.filter((one): one is Unprepared => !isPrepared(one));
+		if (stops && unprepared.length > 0) throw this.inputError(unprepared, items.length);
+		const ended = await this.dispatch(items, stops);
+		this.report(ended);
+		if (stops) this.throwRefusal(ended);
+		if (ended.every(({ outcome }) => outcome.status === 'accepted')) this.journal.clear();
+		const node = context.getNode();
+		return [ended.flatMap((one) => outputOf(one, operation, node, !stops))];
+	}
+
+	private async dispatch(items: ReadonlyArray<Prepared | Unprepared>, stops: boolean): Promise<Ended[]> {
+		const outcomes: Outcome[] = items.map((one) =>
+			isPrepared(one)
+				? (this.journal.settled(one.item, one.request) ?? NOT_SENT)
+				: { status: 'refused', failure: failureOf(one.reason) },
+		);
+		const fresh = items.filter(isPrepared).filter(({ item }) => outcomes[item] === NOT_SENT);
+		const envelopes = fresh.some(({ settings }) => settings.responseFormat === 'envelope');
+		const dispatcher = new Dispatcher({
+			connection: this.connection,
+			transmit: async (request, effect) => await this.try(request, effect),
+			messagesPerSecond: Math.min(...fresh.map(({ settings }) => settings.messagesPerSecond)),
+			once: new OnceKeys(this.context.helpers, this.workflow),
+			workflow: this.workflow,
+			cancellation: this.cancellation,
+			stopOnRefusal: stops && !envelopes,
+			warn: (message) => this.context.logger.warn(message),
+		});
+		await dispatcher.run(
+			fresh.map((prepared) =>
+				this.job(prepared, (outcome) => {
+					outcomes[prepared.item] = outcome;
+					this.journal.record(prepared.item, prepared.request, outcome);
+				}),
+			),
+		);
+		return items.map((one) => ({
+			item: one.item,
+			outcome: outcomes[one.item] ?? NOT_SENT,
+			settings: one.settings ?? { responseFormat: 'simplified' },
+			...(isPrepared(one) ? { parameters: one.parameters, request: one.request } : {}),
+		}));
+	}
+
+	private job({ request, parameters, settings }: Prepared, settled: (outcome: Outcome) => void): Job {
+		const { effect } = this.operation;
+		const { to, recipient, recipient_type: kind } = request.body ?? {};
+		const partner = to ?? recipient;
+		const isMessage = effect === 'send' && typeof partner === 'string';
+		return {
+			retry: settings.retry,
+			...(effect === 'write' ? { order: request.path } : {}),
+			...(isMessage
+				? {
+						message: {
+							phoneNumberId: request.path.split('/')[1] ?? '',
+							recipient: partner,
+							toGroup: kind === 'group',
+							...(settings.onceKey === undefined ? {} : { onceKey: settings.onceKey }),
+						},
+					}
+				: {}),
+			perform: async (send) => ({ status: 'accepted', ...(await this.perform(request, parameters, send)) }),
+			settled,
+		};
+	}
+
+	private async perform(request: GraphRequest, parameters: Prepared['parameters'], send: SendRequest) {
+		const { operation, context, connection } = this;
+		const ready = await this.uploads.attach(request, send);
+		if (!operation.run) return { body: (await send(ready, operation.effect)).body };
+		const work: Work = {
+			account: connection.account,
+			request: async (one, effect = operation.effect) => await send(one, effect),
+			download: async (url, name) => await download(context, connection, url, name),
+		};
+		return await operation.run(ready, work, parameters);
+	}
+
+	/** One try. A message counts as accepted only with its ID. */
+	private async try(request: GraphRequest, effect: Effect): Promise<GraphResponse> {
+		const response = await transmit(this.context, this.connection, request);
+		if (effect === 'send' && !hasMessageId(response)) throw new RequestFailed(NO_MESSAGE_ID);
+		return response;
+	}
+
+	private get workflow(): string {
+		return this.context.getWorkflow().id ?? '';
+	}
+
+	private inputError(unprepared: readonly Unprepared[], count: number): NodeOperationError | NodeApiError {
+		const node = this.context.getNode();
+		const [first] = unprepared;
+		if (first && unprepared.length === 1) {
+			if (first.reason instanceof RequestFailed) return nodeApiError(node, first.reason.failure, first.item);
+			const description = count > 1 ? `${first.reason.remedy} Nothing was sent.` : first.reason.remedy;
+			return new NodeOperationError(node, `${first.reason.message} [item ${first.item}]`, { description, itemIndex: first.item });
+		}
+		const list = unprepared.map(({ item, reason }) => `item ${item}: ${reason.message}`).join('; ');
+		const remedies = new Set(unprepared.map(({ reason }) => failureOf(reason).remedy));
+		return new NodeOperationError(node, `${unprepared.length} of ${count} items need a change, so nothing was sent. ${list}`, {
+			description: [...remedies].join(' '),
+			itemIndex: first?.item ?? 0,
+		});
+	}
+
+	/** With On Error = Stop: the first refusal, how many went out before it, and their message IDs in the context. */
+	private throwRefusal(ended: readonly Ended[]): void {
+		const refused = ended.find(
+			({ outcome, settings }) =>
+				settings.responseFormat !== 'envelope' && (outcome.status === 'refused' || outcome.status === 'unknown'),
+		);
+		if (!refused || !('failure' in refused.outcome)) return;
+		const error = nodeApiError(this.context.getNode(), refused.outcome.failure, refused.item);
+		const accepted = ended.filter(({ outcome }) => outcome.status === 'accepted');
+		if (ended.length > 1) {
+			error.description = `${error.description ?? ''}\n${summary(ended)} Item ${refused.item} ended the run.`;
+		}
+		error.context.sent = accepted.map(({ item, outcome }) => ({ item, messageId: messageIdOf(outcome) ?? null }));
+		throw error;
+	}
+
+	private report(ended: readonly Ended[]): void {
+		if (this.cancellation.reason === 'cancelled') this.context.logger.warn(`The execution was cancelled. ${summary(ended)}`);
+	}
+}
+
+function summary(ended: readonly Ended[]): string {
+	const count = (status: Outcome['status']) => ended.filter(({ outcome }) => outcome.status === status).length;
+	const parts = [`${count('accepted')} of ${ended.length} went out`];
+	if (count('refused') > 0) parts.push(`${count('refused')} were refused`);
+	if (count('unknown') > 0) parts.push(`of ${count('unknown')} it is not known`);
+	if (count('skipped') > 0) parts.push(`${count('skipped')} were skipped`);
+	if (count('notSent') > 0) parts.push(`${count('notSent')} were not sent`);
+	return `${parts.join(', ')}.`;
+}
+
+const messageIdOf = (outcome: Outcome): string | undefined => {
+	if (outcome.status !== 'accepted' || !Array.isArray(outcome.body.messages)) return undefined;
+	const [message] = outcome.body.messages;
+	return typeof message === 'object' && message !== null && 'id' in message && typeof message.id === 'string' ? message.id : undefined;
+};
+
+const hasMessageId = ({ body }: GraphResponse): boolean => messageIdOf({ status: 'accepted', body }) !== undefined;
+
+const NO_MESSAGE_ID: Failure = {
+	message: "Meta's answer holds no message ID, so it is not known whether the message was accepted",
+	remedy: 'Look in the conversation whether it arrived. If a gateway stands between n8n and Meta, check what it passes on.',
+	retry: 'ambiguous',
+};
+
+/** What the node does when it runs. */
+export async function execute(context: IExecuteFunctions, operation: Operation): Promise<INodeExecutionData[][]> {
+	try {
+		return await new Execution(context, operation, await readConnection(context)).run();
+	} catch (thrown) {
+		if (!(thrown instanceof InputError)) return raise(thrown);
+		throw new NodeOperationError(context.getNode(), thrown.message, { description: thrown.remedy });
+	}
+}

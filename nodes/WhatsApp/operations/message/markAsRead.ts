@@ -1,0 +1,44 @@
+import { withinLength } from '../../../shared/whatsapp/limits';
+import { defineField } from '../fields/field';
+import { sender } from '../fields/sender';
+import { plainOptions } from '../fields/sendOptions';
+import { defineOperation } from '../operation';
+
+const messageId = defineField({
+	displayName: 'Message ID',
+	name: 'messageId',
+	type: 'string',
+	required: true,
+	default: '={{ $json.messageId }}',
+	placeholder: 'e.g. wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTdC',
+	description: 'The message that came in. All earlier ones of the conversation turn to read with it.',
+});
+
+const showTyping = defineField({
+	displayName: 'Show Typing',
+	name: 'showTyping',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to show the customer that an answer is being written, until it comes or for 25 seconds',
+});
+
+export const markAsRead = defineOperation({
+	name: 'Mark as Read',
+	value: 'markAsRead',
+	action: 'Mark message as read',
+	description: 'Turn the ticks of a received message blue, and show that an answer is being written',
+	// Marking twice does no harm, so a lost answer is simply asked for again.
+	effect: 'read',
+	fields: [{ ...sender, displayName: 'Number', description: "The number that received the message. Leave it empty to use the credential's Phone Number ID." }, messageId, showTyping, plainOptions()],
+	request: ({ phoneNumberId, messageId: id, showTyping: typing }) => ({
+		method: 'POST',
+		path: `/${phoneNumberId}/messages`,
+		body: {
+			messaging_product: 'whatsapp',
+			status: 'read',
+			message_id: withinLength('Message ID', id.trim(), { min: 1, max: 512 }),
+			...(typing ? { typing_indicator: { type: 'text' } } : {}),
+		},
+	}),
+	simplify: (body, { messageId: id }) => ({ success: body.success ?? true, messageId: id }),
+});

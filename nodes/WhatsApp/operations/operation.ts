@@ -1,0 +1,74 @@
+import type { IBinaryKeyData } from 'n8n-workflow';
+import type { Account } from '../../shared/graph/connection';
+import type { Effect, GraphRequest, GraphResponse, JsonObject } from '../../shared/graph/request';
+import type { InputFile } from '../../shared/graph/file';
+import type { Field, Fields, ParametersOf } from './fields/field';
+
+/** Reads that a request depends on. Each is made once per execution, however many items ask for it. */
+export interface Sources {
+	account: Account;
+	/** One read; its answer's body. */
+	read(request: GraphRequest): Promise<JsonObject>;
+	/** A read over all its pages, at most `limit` entries. */
+	readAll(request: GraphRequest, limit?: number): Promise<JsonObject[]>;
+	/** The file in this field of the input item, its type told by its bytes. */
+	file(inputDataFieldName: string): Promise<InputFile>;
+}
+
+/** What `run` works with when one request is not enough. Each request keeps the retry rule of its effect. */
+export interface Work {
+	account: Account;
+	request(request: GraphRequest, effect?: Effect): Promise<GraphResponse>;
+	/** Streams a file from Meta into n8n's binary data. */
+	download(url: string, name: { fileName?: string; mimeType?: string }): Promise<IBinaryKeyData[string]>;
+}
+
+/** What an operation produced: Meta's body, and files beside it. */
+export interface Produced {
+	body: JsonObject;
+	binary?: IBinaryKeyData;
+}
+
+/**
+ * One operation of the node: data and pure functions, so that it can be read, tested and documented without n8n.
+ * The registry makes menus, fields, dispatch and docs from it.
+ */
+export interface OperationDefinition<F extends Fields, R> {
+	/** Menu text, in Title Case: `Send Text`. */
+	readonly name: string;
+	/** What workflows store. Never changes. */
+	readonly value: string;
+	/** What the node panel lists, in sentence case without articles: `Send text message`. */
+	readonly action: string;
+	/** One sentence, also read by AI models that use the node as a tool. */
+	readonly description: string;
+	readonly effect: Effect;
+	readonly fields: F;
+	/** Reads what the request depends on, before anything is sent. */
+	resolve?(parameters: ParametersOf<F>, sources: Sources): Promise<R>;
+	/**
+	 * The request, with every limit checked.
+	 * @throws InputError that names the 'Field', the value's length and the limit
+	 */
+	request(parameters: ParametersOf<F>, given: { resolved: R; account: Account }): GraphRequest;
+	/** Only where sending the request once is not all there is to do. */
+	run?(request: GraphRequest, work: Work, parameters: ParametersOf<F>): Promise<Produced>;
+	/** The flat output of one item, or several for a list. */
+	simplify(body: JsonObject, parameters: ParametersOf<F>, request: GraphRequest): JsonObject | JsonObject[];
+}
+
+/** An operation as the registry holds it: its parameters are known by name only. */
+export type Operation = OperationDefinition<readonly Field[], unknown>;
+
+/** Declares an operation, so that the types of its parameters follow from its fields. */
+export const defineOperation = <const F extends Fields, R = undefined>(definition: OperationDefinition<F, R>): Operation =>
+	definition;
+
+/** A resource of the node's first menu, with its operations in alphabetical order of their names. */
+export interface Resource {
+	readonly name: string;
+	readonly value: string;
+	/** The operation a new node starts with. */
+	readonly defaultOperation: string;
+	readonly operations: readonly Operation[];
+}

@@ -1,0 +1,9 @@
+import { message } from './message';
+import type { Operation, Resource } from './operation';
+
+/** The resources in menu order: the one list that menus, fields, dispatch and docs come from. */
+export const resources: readonly Resource[] = [message];
+
+/** The operation that a node's menus name; undefined when a workflow names one that does not exist. */
+export const findOperation = (resource: string, operation: string): Operation | undefined =>
+	resources.find((one) => one.value === resource)?.operations.find((one) => one.value === operation);

@@ -1,0 +1,102 @@
+import { NodeApiError, type IDataObject, type INode, type INodeExecutionData, type JsonObject as N8nJson } from 'n8n-workflow';
+import type { Outcome } from '../shared/dispatch/outcomes';
+import type { Failure } from '../shared/graph/failure';
+import { describeFailure } from '../shared/graph/failures';
+import type { GraphRequest, JsonObject, JsonValue } from '../shared/graph/request';
+import type { Operation } from './operations/operation';
+import type { Parameters } from './parameters';
+import type { Settings } from './settings';
+
+/** All that the output of one item is made from. */
+export interface Ended {
+	item: number;
+	outcome: Outcome;
+	settings: Pick<Settings, 'responseFormat'>;
+	/** Absent when the item's request could not be built. */
+	parameters?: Parameters;
+	request?: GraphRequest;
+}
+
+const isObject = (value: JsonValue | undefined): value is JsonObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A failure as n8n shows it: what happened, what to do, and Meta's own words. */
+export function nodeApiError(node: INode, failure: Failure, itemIndex: number): NodeApiError {
+	const { message, description } = describeFailure(failure);
+	return new NodeApiError(node, { message, description } as N8nJson, {
+		message,
+		description,
+		itemIndex,
+		...(failure.httpStatus === undefined ? {} : { httpCode: String(failure.httpStatus) }),
+	});
+}
+
+const recipientOfRequest = (request: GraphRequest | undefined): IDataObject => {
+	const to = request?.body?.to ?? request?.body?.recipient;
+	return typeof to === 'string' ? { to } : {};
+};
+
+/** The flat output of an item that did not go through. No key is named `error`: n8n would run the node again for it. */
+function unsuccessful({ outcome, request }: Ended): IDataObject {
+	const to = recipientOfRequest(request);
+	switch (outcome.status) {
+		case 'skipped':
+			return { status: 'skipped', onceKey: outcome.onceKey, ...to };
+		case 'notSent':
+			return { status: 'notSent', ...to };
+		case 'refused':
+		case 'unknown': {
+			const { failure } = outcome;
+			return {
+				status: outcome.status === 'refused' ? 'failed' : 'unknown',
+				code: failure.code ?? null,
+				errorMessage: failure.message,
+				remedy: failure.remedy,
+				...(failure.details === undefined ? {} : { details: failure.details }),
+				...to,
+			};
+		}
+		default:
+			return to;
+	}
+}
+
+function flat(ended: Ended, operation: Operation): IDataObject[] {
+	const { outcome, settings, parameters, request } = ended;
+	if (outcome.status !== 'accepted') return [unsuccessful(ended)];
+	if (settings.responseFormat === 'full' || !parameters || !request) return [outcome.body];
+	const simplified = operation.simplify(outcome.body, parameters, request);
+	return Array.isArray(simplified) ? simplified : [simplified];
+}
+
+/** Data, error, successful and paging, whatever happened. */
+function envelope({ outcome, request }: Ended): IDataObject {
+	if (outcome.status === 'accepted') {
+		const { body } = outcome;
+		return { data: body.data ?? body, error: null, successful: true, paging: isObject(body.paging) ? body.paging : null };
+	}
+	const failure = outcome.status === 'refused' || outcome.status === 'unknown' ? outcome.failure : undefined;
+	return {
+		data: { ...unsuccessful({ item: 0, outcome, settings: { responseFormat: 'envelope' }, ...(request ? { request } : {}) }) },
+		error: failure ? `${failure.message}. ${failure.remedy}` : null,
+		successful: false,
+		paging: null,
+	};
+}
+
+/**
+ * The output items of one input item, paired with it.
+ * @param markErrors also sets `item.error`, by which n8n routes to the error output
+ */
+export function outputOf(ended: Ended, operation: Operation, node: INode, markErrors: boolean): INodeExecutionData[] {
+	const { outcome, item, settings } = ended;
+	const jsons = settings.responseFormat === 'envelope' ? [envelope(ended)] : flat(ended, operation);
+	return jsons.map((json, index) => ({
+		json,
+		pairedItem: { item },
+		...(outcome.status === 'accepted' && outcome.binary && index === 0 ? { binary: outcome.binary } : {}),
+		...(markErrors && (outcome.status === 'refused' || outcome.status === 'unknown')
+			? { error: nodeApiError(node, outcome.failure, item) }
+			: {}),
+	}));
+}

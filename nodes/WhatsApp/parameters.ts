@@ -1,0 +1,172 @@
+import { InputError, raise } from '../shared/graph/failure';
+import type { Field, Fields } from './operations/fields/field';
+
+/** Parameters as `readParameters` gives them: each value of the type that its field declares. */
+export type Parameters = Record<string, unknown>;
+
+/** Reads one parameter of one item, expressions resolved; undefined when the field is not shown. */
+export type ReadParameter = (name: string) => unknown;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * The border between n8n and the operations: reads the fields' values and narrows each to its declared type, since an
+ * expression may give a number where a text belongs, JSON as text, or an array where the form has rows.
+ * @throws InputError when a value cannot be read as its field's type
+ */
+export function readParameters(fields: Fields, read: ReadParameter): Parameters {
+	const parameters: Parameters = {};
+	for (const field of fields) {
+		if (field.type !== 'notice') parameters[field.name] = narrowed(field, read(field.name));
+	}
+	return parameters;
+}
+
+function narrowed(field: Field, value: unknown): unknown {
+	const given = value === undefined || value === null ? field.default : value;
+	if (field.typeOptions?.multipleValues === true && field.type !== 'fixedCollection') {
+		return list(field, given).map((one) => narrowedOne(field, one));
+	}
+	return narrowedOne(field, given);
+}
+
+function narrowedOne(field: Field, value: unknown): unknown {
+	switch (field.type) {
+		case 'string':
+		case 'dateTime':
+			return textOf(field, value);
+		case 'number':
+			return numberOf(field, value);
+		case 'boolean':
+			return booleanOf(field, value);
+		case 'options':
+			return optionOf(field, value);
+		case 'multiOptions':
+			return list(field, value).map((one) => optionOf(field, one));
+		case 'resourceLocator':
+			return locatorOf(field, value);
+		case 'collection':
+			return collectionOf(field, value);
+		case 'fixedCollection':
+			return formOf(field, value);
+		case 'json':
+			return typeof value === 'string' ? jsonOf(field, value) : value;
+		default:
+			return value;
+	}
+}
+
+function textOf(field: Field, value: unknown): string {
+	if (typeof value === 'string') return value;
+	if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value);
+	if (value === undefined || value === null) return '';
+	// A date of luxon, or JavaScript's own, as an expression gives it.
+	if (value instanceof Date) return value.toISOString();
+	if (isRecord(value) && typeof value.toISO === 'function') return String(value.toISO());
+	throw wrongType(field, value, 'a text');
+}
+
+function numberOf(field: Field, value: unknown): number {
+	if (typeof value === 'number' && Number.isFinite(value)) return value;
+	if (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))) return Number(value);
+	if ((value === '' || value === undefined) && typeof field.default === 'number') return field.default;
+	throw wrongType(field, value, 'a number');
+}
+
+function booleanOf(field: Field, value: unknown): boolean {
+	if (typeof value === 'boolean') return value;
+	if (value === 'true' || value === 1) return true;
+	if (value === 'false' || value === 0 || value === '' || value === undefined || value === null) return false;
+	throw wrongType(field, value, 'true or false');
+}
+
+function optionOf(field: Field, value: unknown): unknown {
+	const known = (field.options ?? []).flatMap((one) => ('value' in one ? [one] : []));
+	if (known.length === 0 || field.typeOptions?.loadOptionsMethod) return typeof value === 'number' ? String(value) : value;
+	const match = known.find((one) => one.value === value || String(one.value).toLowerCase() === String(value).toLowerCase());
+	if (match) return match.value;
+	const allowed = known.map((one) => String(one.value)).join(', ');
+	throw new InputError(`'${field.displayName}' is ${shown(value)}, which is not among its values`, `Use one of: ${allowed}.`);
+}
+
+/** A locator's value: an ID as text, also where an expression or an AI model gives the plain ID. */
+function locatorOf(field: Field, value: unknown): string {
+	return textOf(field, isRecord(value) && 'value' in value ? value.value : value).trim();
+}
+
+const fieldsOf = (field: Field): Fields =>
+	(field.options ?? []).flatMap((one) => ('type' in one ? [one] : []));
+
+function collectionOf(field: Field, value: unknown): Parameters {
+	const given = value === '' ? {} : typeof value === 'string' ? jsonOf(field, value) : value;
+	if (!isRecord(given)) throw wrongType(field, value, 'an object');
+	const inner = fieldsOf(field);
+	const parameters: Parameters = {};
+	for (const [name, one] of Object.entries(given)) {
+		const declared = inner.find((candidate) => candidate.name === name);
+		if (declared && one !== undefined && one !== null) parameters[name] = narrowed(declared, one);
+	}
+	return parameters;
+}
+
+/**
+ * A form of one group gives its rows, or its values. An expression may give the rows themselves: an array of objects,
+ * or JSON text of one.
+ */
+function formOf(field: Field, value: unknown): unknown {
+	const groups = (field.options ?? []).flatMap((one) => ('values' in one ? [one] : []));
+	const given = value === '' ? {} : typeof value === 'string' ? jsonOf(field, value) : value;
+	const [only] = groups;
+	if (only === undefined || groups.length !== 1) {
+		if (!isRecord(given)) throw wrongType(field, value, 'an object');
+		return Object.fromEntries(
+			groups
+				.filter((group) => given[group.name] !== undefined)
+				.map((group) => [group.name, rowsOf(field, group.values, given[group.name])]),
+		);
+	}
+	const rows = isRecord(given) && (only.name in given || Object.keys(given).length === 0) ? given[only.name] : given;
+	if (field.typeOptions?.multipleValues === true) {
+		return list(field, rows).map((row) => rowOf(field, only.values, row));
+	}
+	return rows === undefined ? undefined : rowOf(field, only.values, rows);
+}
+
+const rowsOf = (field: Field, fields: Fields, value: unknown): unknown =>
+	Array.isArray(value) ? value.map((row) => rowOf(field, fields, row)) : rowOf(field, fields, value);
+
+function rowOf(field: Field, fields: Fields, row: unknown): Parameters {
+	if (!isRecord(row)) throw wrongType(field, row, 'an object in each entry');
+	return readParameters(fields, (name) => row[name]);
+}
+
+/** A list from an array, from JSON text of one, from text with commas, or from a single value. */
+function list(field: Field, value: unknown): unknown[] {
+	if (Array.isArray(value)) return value;
+	if (value === undefined || value === null || value === '') return [];
+	if (typeof value !== 'string') return [value];
+	if (value.trim().startsWith('[')) {
+		const parsed = jsonOf(field, value);
+		return Array.isArray(parsed) ? parsed : [parsed];
+	}
+	return field.type === 'multiOptions' ? value.split(',').map((one) => one.trim()) : [value];
+}
+
+function jsonOf(field: Field, text: string): unknown {
+	if (text.trim() === '') return undefined;
+	try {
+		return JSON.parse(text);
+	} catch (thrown) {
+		const why = thrown instanceof Error ? thrown.message : 'it cannot be read';
+		return raise(new InputError(`'${field.displayName}' is not valid JSON: ${why}`, 'Correct the JSON, or let the expression give an object.'));
+	}
+}
+
+const shown = (value: unknown): string => {
+	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+	return `'${text.length > 60 ? `${text.slice(0, 60)}…` : text}'`;
+};
+
+const wrongType = (field: Field, value: unknown, wanted: string): InputError =>
+	new InputError(`'${field.displayName}' is ${shown(value)} where ${wanted} belongs`, 'Check the expression in this field for this item.');

@@ -1,0 +1,233 @@
+import type { Connection } from '../graph/connection';
+import { InputError, raise, RequestFailed, type Failure } from '../graph/failure';
+import { failureOfException } from '../graph/failures';
+import type { Effect, GraphRequest, GraphResponse } from '../graph/request';
+import type { Cancellation } from './cancellation';
+import { Lanes } from './lanes';
+import type { OnceKeys } from './once';
+import type { Outcome } from './outcomes';
+import { nextWait, type RetryPolicy } from './retry';
+import { senderOf, type Sender } from './senders';
+import { Slots } from './slots';
+
+/** Sends one request, paced and repeated by the rule of its effect. */
+export type SendRequest = (request: GraphRequest, effect: Effect) => Promise<GraphResponse>;
+
+type Accepted = Extract<Outcome, { status: 'accepted' }>;
+
+/** A message among the jobs: whose number it leaves from and whose conversation it belongs to. */
+export interface MessageRoute {
+	phoneNumberId: string;
+	recipient: string;
+	/** Meta's pair limit is for people, not for groups. */
+	toGroup: boolean;
+	onceKey?: string;
+}
+
+/** One item's work, ready to go: every parameter was read and checked. */
+export interface Job {
+	/** Only for a send. */
+	message?: MessageRoute;
+	/** Other work with the same key is done in input order; without a key side by side. */
+	order?: string;
+	retry: RetryPolicy;
+	perform(send: SendRequest): Promise<Accepted>;
+	/** Called once, as soon as it is known what became of the job. */
+	settled(outcome: Outcome): void;
+}
+
+export interface DispatcherOptions {
+	connection: Pick<Connection, 'baseUrl' | 'secrets'>;
+	/** One try of one request. */
+	transmit(request: GraphRequest, effect: Effect): Promise<GraphResponse>;
+	/** Messages per second and number. */
+	messagesPerSecond: number;
+	once: OnceKeys;
+	/** Names the workflow whose once-keys are meant. */
+	workflow: string;
+	cancellation: Cancellation;
+	/** Whether the first refusal ends the run. */
+	stopOnRefusal: boolean;
+	/** Told what a user's administrator should know and no item can say. */
+	warn(message: string): void;
+}
+
+/** A once-key is worked on by one item of this process at a time, so that its twin sees what became of it. */
+const onceLanes = new Lanes();
+
+/** Ends a job from within: what became of it is known. */
+class Settled extends Error {
+	constructor(readonly outcome: Outcome) {
+		super(outcome.status);
+	}
+}
+
+/**
+ * Works through jobs: paced, in order where order counts, side by side where it does not, repeated only where that is
+ * safe. Nothing here throws for a job: what became of it is told to the job.
+ */
+export class Dispatcher {
+	private readonly plainSlots = new Slots();
+
+	private readonly writes = new Lanes();
+
+	constructor(private readonly options: DispatcherOptions) {}
+
+	/** Resolves when each job was settled. */
+	async run(jobs: readonly Job[]): Promise<void> {
+		const leave = this.joinPaces(jobs);
+		try {
+			await Promise.all(jobs.map(async (job) => await this.settle(job)));
+		} finally {
+			leave();
+		}
+	}
+
+	private joinPaces(jobs: readonly Job[]): () => void {
+		const senders = new Set(jobs.flatMap((job) => this.senderOf(job) ?? []));
+		const leaves = [...senders].map((sender) => sender.pace.join(this.options.messagesPerSecond));
+		return () => leaves.forEach((leave) => leave());
+	}
+
+	private senderOf(job: Job): Sender | undefined {
+		return job.message && senderOf(this.options.connection.baseUrl, job.message.phoneNumberId);
+	}
+
+	private async settle(job: Job): Promise<void> {
+		const { message } = job;
+		const sender = this.senderOf(job);
+		const work = async (): Promise<void> => {
+			const outcome = await this.outcomeOf(job, sender);
+			const refused = outcome.status === 'refused' || outcome.status === 'unknown';
+			if (refused && this.options.stopOnRefusal) this.options.cancellation.stop();
+			job.settled(outcome);
+		};
+		if (sender && message) await sender.conversations.inOrder(message.recipient, async () => await this.onceOnly(message, work));
+		else if (job.order !== undefined) await this.writes.inOrder(job.order, work);
+		else await work();
+	}
+
+	private async onceOnly({ phoneNumberId, onceKey }: MessageRoute, work: () => Promise<void>): Promise<void> {
+		if (onceKey === undefined) await work();
+		else await onceLanes.inOrder(`${this.options.workflow} ${phoneNumberId} ${onceKey}`, work);
+	}
+
+	private async outcomeOf(job: Job, sender: Sender | undefined): Promise<Outcome> {
+		const { cancellation } = this.options;
+		const paired = sender && job.message && !job.message.toGroup ? job.message.recipient : undefined;
+		if (paired !== undefined) await cancellation.pause(sender?.pairs.book(paired) ?? 0);
+		const slots = sender?.slots ?? this.plainSlots;
+		await slots.take();
+		try {
+			const outcome = cancellation.reason ? NOT_SENT : await this.claimed(job, sender, slots);
+			const left = outcome.status === 'accepted' || outcome.status === 'unknown' || outcome.status === 'refused';
+			if (paired !== undefined && !left) sender?.pairs.giveBack(paired);
+			return outcome;
+		} finally {
+			slots.give();
+		}
+	}
+
+	/** With a once-key: claims it, performs, and writes down what became of it. */
+	private async claimed(job: Job, sender: Sender | undefined, slots: Slots): Promise<Outcome> {
+		const { once } = this.options;
+		const { onceKey, phoneNumberId } = job.message ?? {};
+		if (onceKey === undefined || phoneNumberId === undefined) return await this.performed(job, sender, slots);
+		try {
+			const claim = await once.claim(phoneNumberId, onceKey);
+			if (claim === 'used') return { status: 'skipped', onceKey };
+			if (claim === 'open') return { status: 'unknown', failure: openClaim(onceKey) };
+		} catch (thrown) {
+			return { status: 'refused', failure: this.storeFailure(thrown) };
+		}
+		const outcome = await this.performed(job, sender, slots);
+		try {
+			if (outcome.status === 'accepted') await once.settle(phoneNumberId, onceKey);
+			else if (outcome.status !== 'unknown') await once.release(phoneNumberId, onceKey);
+		} catch (thrown) {
+			// The message's own outcome stands. Its key stays claimed, so that a later run does not send it again.
+			this.options.warn(`The outcome of a once-key could not be written down: ${this.storeFailure(thrown).message}`);
+		}
+		return outcome;
+	}
+
+	private async performed(job: Job, sender: Sender | undefined, slots: Slots): Promise<Outcome> {
+		let sent: Effect | undefined;
+		try {
+			return await job.perform(async (request, effect) => {
+				sent = effect;
+				return await this.repeatedly(request, effect, job, sender, slots);
+			});
+		} catch (thrown) {
+			if (thrown instanceof Settled) return thrown.outcome;
+			return outcomeOfException(thrown, sent, this.options.connection.secrets);
+		}
+	}
+
+	private async repeatedly(
+		request: GraphRequest,
+		effect: Effect,
+		job: Job,
+		sender: Sender | undefined,
+		slots: Slots,
+	): Promise<GraphResponse> {
+		const { cancellation } = this.options;
+		let waited = 0;
+		for (let tries = 1; ; tries += 1) {
+			if (effect === 'send') await sender?.pace.turn();
+			if (cancellation.reason) throw new Settled(NOT_SENT);
+			const started = Date.now();
+			let failure: Failure;
+			try {
+				return await this.options.transmit(request, effect);
+			} catch (thrown) {
+				if (!(thrown instanceof RequestFailed)) return raise(thrown);
+				failure = thrown.failure;
+			} finally {
+				slots.answered(Date.now() - started);
+			}
+			if (failure.throttledBy === 'number') sender?.pace.throttled();
+			if (failure.throttledBy === 'recipient' && job.message) sender?.pairs.exhausted(job.message.recipient);
+			const wait = nextWait(effect, failure, { tries, waited }, job.retry);
+			if (wait === undefined || cancellation.reason) throw new Settled(outcomeOf(failure, effect));
+			waited += wait;
+			slots.give();
+			await cancellation.pause(wait);
+			await slots.take();
+			if (cancellation.reason) throw new Settled(outcomeOf(failure, effect));
+		}
+	}
+
+	private storeFailure(thrown: unknown): Failure {
+		const { message } = failureOfException(thrown, this.options.connection.secrets);
+		return {
+			message: `n8n's store for once-keys cannot be used: ${message}`,
+			remedy:
+				"Nothing was sent. Run the node in a saved workflow of an n8n that has the Remove Duplicates node's store (1.67 or later), or remove the Once Key.",
+			retry: 'never',
+		};
+	}
+}
+
+const NOT_SENT: Outcome = { status: 'notSent' };
+
+const outcomeOf = (failure: Failure, effect: Effect): Outcome => ({
+	status: failure.retry === 'ambiguous' && effect !== 'read' ? 'unknown' : 'refused',
+	failure,
+});
+
+/** What a job threw that is no answer of Meta's. It counts as unknown when a write or a send had been asked for. */
+function outcomeOfException(thrown: unknown, sent: Effect | undefined, secrets: readonly string[]): Outcome {
+	if (thrown instanceof InputError) {
+		return { status: 'refused', failure: { message: thrown.message, remedy: thrown.remedy, retry: 'never' } };
+	}
+	const failure = thrown instanceof RequestFailed ? thrown.failure : failureOfException(thrown, secrets);
+	return outcomeOf(failure, sent ?? 'read');
+}
+
+const openClaim = (onceKey: string): Failure => ({
+	message: `The Once Key '${onceKey}' was claimed by an earlier send whose outcome was never written down`,
+	remedy:
+		'It may be on its way in another execution, or a crash came between. Look in the conversation whether the message arrived; to send it all the same, use another key.',
+	retry: 'ambiguous',
+});

@@ -1,0 +1,47 @@
+import { createHash } from 'crypto';
+import type { GraphRequest } from '../graph/request';
+import { isSettled, type Outcome } from './outcomes';
+
+/** Where n8n keeps what belongs to one node in one execution, `Retry On Fail` and a re-run of the execution included. */
+export interface NodeContext {
+	whatsAppOutcomes?: Record<string, Outcome>;
+}
+
+/**
+ * What became of each item, written down at once. `Retry On Fail` runs the whole node again: what was accepted, or may
+ * have been, is taken from here and only the rest is sent.
+ */
+export class Journal {
+	private readonly outcomes: Record<string, Outcome>;
+
+	/** @param run the node's run index: in a loop the same item index comes again and is another message */
+	constructor(
+		private readonly context: NodeContext,
+		private readonly run: number,
+	) {
+		this.outcomes = context.whatsAppOutcomes ?? {};
+		context.whatsAppOutcomes = this.outcomes;
+	}
+
+	/** What an earlier try of this run settled for the item; undefined when it is to be sent. */
+	settled(item: number, request: GraphRequest): Outcome | undefined {
+		const outcome = this.outcomes[this.key(item, request)];
+		return outcome && isSettled(outcome) ? outcome : undefined;
+	}
+
+	record(item: number, request: GraphRequest, outcome: Outcome): void {
+		if (isSettled(outcome)) this.outcomes[this.key(item, request)] = outcome;
+	}
+
+	/** Everything went well, so nothing will run again: the execution need not carry the outcomes along. */
+	clear(): void {
+		delete this.context.whatsAppOutcomes;
+	}
+
+	/** The request is part of the key: an item whose text was changed before a re-run is another message. */
+	private key(item: number, { method, path, query, body, attachments = [] }: GraphRequest): string {
+		const files = attachments.map(({ file, at }) => [file.identity, at]);
+		const digest = createHash('sha256').update(JSON.stringify([method, path, query, body, files])).digest('base64url');
+		return `${this.run}:${item}:${digest}`;
+	}
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'crypto';
+
+/** The part of n8n's helpers that keeps what was processed, in n8n's database, for all workers. */
+export interface ProcessedStore {
+	checkProcessedAndRecord(
+		items: string[],
+		scope: 'workflow',
+		options: { mode: 'entries'; maxEntries: number },
+	): Promise<{ new: Array<string | number>; processed: Array<string | number> }>;
+	removeProcessed(items: string[], scope: 'workflow', options: { mode: 'entries' }): Promise<void>;
+}
+
+/** How many entries the workflow keeps. The store is one row that each call reads and writes whole: about 25 bytes an entry. */
+const MAX_ENTRIES = 50_000;
+
+/**
+ * - `claimed`: nobody used the key; it is ours now.
+ * - `used`: a message with this key was accepted.
+ * - `open`: it was claimed and no outcome was ever written: another execution is sending it, or a crash came between.
+ */
+export type Claim = 'claimed' | 'used' | 'open';
+
+/** Calls to the store of one workflow, one after another: it is read, changed and written without a lock. */
+const queues = new Map<string, Promise<void>>();
+
+/**
+ * Once-keys in n8n's own de-duplication store. A key has two entries while it is being sent, `key` and `pending`;
+ * once Meta accepted the message, `pending` goes and `key` stays. So a claim whose outcome was lost can be told from
+ * a message that went out.
+ */
+export class OnceKeys {
+	private claims: Array<{ key: string; resolve(claim: Claim): void; reject(reason: unknown): void }> = [];
+
+	private removals: Array<{ entries: string[]; resolve(): void; reject(reason: unknown): void }> = [];
+
+	/** @param workflow whose store it is: the queue's name */
+	constructor(
+		private readonly store: ProcessedStore,
+		private readonly workflow: string,
+	) {}
+
+	/**
+	 * Claims a key. Keys asked for while the store is busy go in one call. The store takes twins in one call for two new
+	 * entries, so the caller never claims the same key twice at a time (`Lanes`).
+	 */
+	async claim(sender: string, onceKey: string): Promise<Claim> {
+		const key = digest(sender, onceKey);
+		return await new Promise((resolve, reject) => {
+			this.claims.push({ key, resolve, reject });
+			if (this.claims.length === 1) void this.queued(async () => await this.claimAll());
+		});
+	}
+
+	/** The message was accepted: the key is used for good. */
+	async settle(sender: string, onceKey: string): Promise<void> {
+		await this.remove([pending(digest(sender, onceKey))]);
+	}
+
+	/** The message was definitely refused: the key is free again. */
+	async release(sender: string, onceKey: string): Promise<void> {
+		const key = digest(sender, onceKey);
+		await this.remove([key, pending(key)]);
+	}
+
+	private async remove(entries: string[]): Promise<void> {
+		await new Promise<void>((resolve, reject) => {
+			this.removals.push({ entries, resolve, reject });
+			if (this.removals.length === 1) void this.queued(async () => await this.removeAll());
+		});
+	}
+
+	private async claimAll(): Promise<void> {
+		const asked = this.claims;
+		this.claims = [];
+		try {
+			const keys = asked.map(({ key }) => key);
+			const options = { mode: 'entries', maxEntries: MAX_ENTRIES } as const;
+			const answer = await this.store.checkProcessedAndRecord(
+				keys.flatMap((key) => [key, pending(key)]),
+				'workflow',
+				options,
+			);
+			const fresh = new Set(answer.new);
+			const used = keys.filter((key) => !fresh.has(key) && fresh.has(pending(key)));
+			// Asking for the pending entry has recorded it: a used key goes back to how it was.
+			if (used.length > 0) await this.store.removeProcessed(used.map(pending), 'workflow', { mode: 'entries' });
+			for (const { key, resolve } of asked) {
+				resolve(fresh.has(key) ? 'claimed' : fresh.has(pending(key)) ? 'used' : 'open');
+			}
+		} catch (thrown) {
+			for (const { reject } of asked) reject(thrown);
+		}
+	}
+
+	private async removeAll(): Promise<void> {
+		const asked = this.removals;
+		this.removals = [];
+		try {
+			await this.store.removeProcessed(asked.flatMap(({ entries }) => entries), 'workflow', { mode: 'entries' });
+			for (const { resolve } of asked) resolve();
+		} catch (thrown) {
+			for (const { reject } of asked) reject(thrown);
+		}
+	}
+
+	private async queued(change: () => Promise<void>): Promise<void> {
+		const before = queues.get(this.workflow);
+		const mine = (async () => {
+			await before;
+			await change();
+		})();
+		queues.set(this.workflow, mine);
+		await mine;
+		if (queues.get(this.workflow) === mine) queues.delete(this.workflow);
+	}
+}
+
+const digest = (sender: string, onceKey: string): string =>
+	createHash('sha256').update(JSON.stringify([sender, onceKey])).digest('base64url');
+
+const pending = (key: string): string => `pending ${key}`;

@@ -1,0 +1,82 @@
+import { sleep } from 'n8n-workflow';
+
+/**
+ * Meta counts at its own door, and requests bunch up on the way there; so the pace aims a little below the limit
+ * and, after a late timer, catches up no more than this many milliseconds.
+ */
+const AIM = 0.975;
+const CATCH_UP = 20;
+
+/** After Meta throttled: the pace drops to this share, at most once per `HOLD` milliseconds, and climbs back by this share of the limit each second. */
+const DROP = 0.5;
+const HOLD = 1_000;
+const CLIMB_PER_SECOND = 0.1;
+/** The pace never drops below this many messages per second. */
+const FLOOR = 1;
+
+/**
+ * The token bucket of one sending number in this process, shared by all executions that send from it.
+ * It hands out points in time, so that nobody polls: each message learns how long to wait and waits once.
+ */
+export class Pace {
+	/** Messages per second wanted by each run under way; the lowest counts. */
+	private readonly wanted = new Map<symbol, number>();
+
+	private throttledRate: number | undefined;
+
+	private throttledAt = 0;
+
+	private nextAt = 0;
+
+	constructor(private readonly now: () => number = Date.now) {}
+
+	/** A run that sends at most so many messages per second. Returns the function that ends its say. */
+	join(messagesPerSecond: number): () => void {
+		const run = Symbol('run');
+		this.wanted.set(run, messagesPerSecond);
+		return () => {
+			this.wanted.delete(run);
+		};
+	}
+
+	get idle(): boolean {
+		return this.wanted.size === 0 && this.nextAt < this.now() && this.rate === this.limit;
+	}
+
+	private get limit(): number {
+		return this.wanted.size === 0 ? 80 : Math.min(...this.wanted.values());
+	}
+
+	/** Messages per second right now. */
+	get rate(): number {
+		const { limit } = this;
+		if (this.throttledRate === undefined) return limit;
+		const climbed = this.throttledRate + ((this.now() - this.throttledAt) / 1_000) * CLIMB_PER_SECOND * limit;
+		if (climbed < limit) return climbed;
+		this.throttledRate = undefined;
+		return limit;
+	}
+
+	/** Meta said that the number sends too fast. */
+	throttled(): void {
+		const now = this.now();
+		if (this.throttledRate !== undefined && now - this.throttledAt < HOLD) return;
+		this.throttledRate = Math.max(FLOOR, this.rate * DROP);
+		this.throttledAt = now;
+	}
+
+	/** Books the next turn. Returns the milliseconds to wait for it. */
+	book(): number {
+		const now = this.now();
+		const interval = 1_000 / (this.rate * AIM);
+		const at = Math.max(this.nextAt, now - CATCH_UP);
+		this.nextAt = at + interval;
+		return Math.max(0, at - now);
+	}
+
+	/** Waits for the next turn. */
+	async turn(): Promise<void> {
+		const wait = this.book();
+		if (wait >= 1) await sleep(wait);
+	}
+}

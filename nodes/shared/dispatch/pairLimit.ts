@@ -1,0 +1,48 @@
+/** Meta: one message per 6 seconds to one person, after a burst of 45. A little more, since requests bunch up on the way. */
+const INTERVAL = 6_050;
+const BURST = 45;
+
+/** Where more conversations than this are remembered, those that are at rest are forgotten. */
+const REMEMBERED = 10_000;
+
+/**
+ * What is left of the pair limit for each recipient of one sending number. It is foreseen here, so that Meta has no
+ * reason to answer 131056.
+ */
+export class PairLimit {
+	/** When the conversation's allowance is whole again. */
+	private readonly wholeAt = new Map<string, number>();
+
+	constructor(private readonly now: () => number = Date.now) {}
+
+	/** Books a message to this recipient. Returns the milliseconds to wait before it may leave. */
+	book(recipient: string): number {
+		const now = this.now();
+		const wholeAt = Math.max(this.wholeAt.get(recipient) ?? 0, now);
+		const at = Math.max(now, wholeAt - (BURST - 1) * INTERVAL);
+		this.wholeAt.set(recipient, wholeAt + INTERVAL);
+		if (this.wholeAt.size > REMEMBERED) this.forget();
+		return at - now;
+	}
+
+	/** A message that was booked did not leave. */
+	giveBack(recipient: string): void {
+		const wholeAt = this.wholeAt.get(recipient);
+		if (wholeAt !== undefined) this.wholeAt.set(recipient, wholeAt - INTERVAL);
+	}
+
+	/** Meta answered 131056 all the same: somebody else writes to this person too. The allowance is used up. */
+	exhausted(recipient: string): void {
+		this.wholeAt.set(recipient, this.now() + BURST * INTERVAL);
+	}
+
+	get idle(): boolean {
+		this.forget();
+		return this.wholeAt.size === 0;
+	}
+
+	private forget(): void {
+		const now = this.now();
+		for (const [recipient, wholeAt] of this.wholeAt) if (wholeAt <= now) this.wholeAt.delete(recipient);
+	}
+}
