@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Field } from './operations/fields/field';
 import type { Operation, Resource } from './operations/operation';
+import { jsonChoice, jsonInput } from './parameters';
 
 type Shown = NonNullable<INodeProperties['displayOptions']>;
 
@@ -9,21 +10,57 @@ const byDisplayName = (one: { displayName: string }, other: { displayName: strin
 
 const byName = (one: INodePropertyOptions, other: INodePropertyOptions): number => one.name.localeCompare(other.name);
 
-/** n8n's own type of the same field. The two differ only in that ours cannot be changed. */
-const asProperty = (field: Field): INodeProperties => structuredClone(field) as INodeProperties;
+/** n8n's own type of the same field, without our rules. The two differ only in that ours cannot be changed. */
+function asProperty({ limit: _limit, orJson: _orJson, ...field }: Field): INodeProperties {
+	return structuredClone(field) as unknown as INodeProperties;
+}
 
-/** A field as the editor gets it: options in alphabetical order, as n8n's own nodes have them. */
-function presented(field: Field): INodeProperties {
+const isField = (option: object): option is Field => 'type' in option;
+
+/** A field as the editor gets it: collections in alphabetical order, as n8n's own nodes have them. */
+function presented(field: Field): INodeProperties[] {
 	const property = asProperty(field);
-	if (property.type === 'collection') {
-		property.options = (property.options as INodeProperties[]).map(presented).sort(byDisplayName);
+	if (field.type === 'collection') {
+		property.options = (field.options ?? []).filter(isField).flatMap(presented).sort(byDisplayName);
 	}
-	return property;
+	if (field.type === 'fixedCollection') {
+		property.options = (field.options ?? []).flatMap((group) =>
+			'values' in group ? [{ ...group, values: group.values.flatMap(presented) }] : [],
+		);
+	}
+	return field.orJson === true ? formOrJson(field, property) : [property];
+}
+
+/** The same rows by a form or as JSON, in the words that n8n's own HTTP Request node uses. */
+function formOrJson({ displayName, name, displayOptions }: Field, form: INodeProperties): INodeProperties[] {
+	const shown = (displayOptions ?? {}) as Shown;
+	const when = (value: string): Shown => ({ ...shown, show: { ...shown.show, [jsonChoice(name)]: [value] } });
+	const ways = [
+		{ name: 'Using Fields Below', value: 'form' },
+		{ name: 'Using JSON', value: 'json' },
+	];
+	return [
+		{ ...menu(`Specify ${displayName}`, jsonChoice(name), ways, 'form'), displayOptions: shown },
+		{ ...form, displayOptions: when('form') },
+		{
+			displayName: `${displayName} (JSON)`,
+			name: jsonInput(name),
+			type: 'json',
+			default: '[]',
+			displayOptions: when('json'),
+			description: `An array with an object for each entry, whose keys are the names of the fields: ${keysOf(form)}`,
+		},
+	];
+}
+
+function keysOf(form: INodeProperties): string {
+	const names = (form.options ?? []).flatMap((group) => ('values' in group ? group.values.map(({ name }) => name) : []));
+	return names.join(', ');
 }
 
 /** An operation's fields, each shown for it alone. */
 function fieldsOf(resource: Resource, operation: Operation): INodeProperties[] {
-	return operation.fields.map(presented).map((property) => {
+	return operation.fields.flatMap(presented).map((property) => {
 		const own: Shown = property.displayOptions ?? {};
 		const show = { resource: [resource.value], operation: [operation.value], ...own.show };
 		return { ...property, displayOptions: { ...own, show } };

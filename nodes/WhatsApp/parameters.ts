@@ -1,4 +1,5 @@
 import { InputError, raise } from '../shared/graph/failure';
+import { withinBounds, withinCount, withinLength } from '../shared/whatsapp/limits';
 import type { Field, Fields } from './operations/fields/field';
 
 /** Parameters as `readParameters` gives them: each value of the type that its field declares. */
@@ -11,24 +12,56 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * The border between n8n and the operations: reads the fields' values and narrows each to its declared type, since an
- * expression may give a number where a text belongs, JSON as text, or an array where the form has rows.
- * @throws InputError when a value cannot be read as its field's type
+ * The border between n8n and the operations: reads the fields' values, narrows each to its declared type, since an
+ * expression may give a number where a text belongs, JSON as text, or an array where the form has rows, and checks the
+ * declared limits of those that are shown.
+ * @throws InputError when a value cannot be read as its field's type, or breaks its limit
  */
-export function readParameters(fields: Fields, read: ReadParameter): Parameters {
+export function readParameters(fields: Fields, read: ReadParameter, place = ''): Parameters {
 	const parameters: Parameters = {};
 	for (const field of fields) {
-		if (field.type !== 'notice') parameters[field.name] = narrowed(field, read(field.name));
+		if (field.type === 'notice') continue;
+		const value = isShown(field, parameters) ? given(field, read) : undefined;
+		const labelled = place === '' ? field : { ...field, displayName: `${field.displayName}' of '${place}` };
+		parameters[field.name] = value === undefined ? narrowed(field, field.default) : checked(labelled, narrowed(labelled, value));
 	}
 	return parameters;
 }
 
+/** Whether a field is shown beside these values. Its conditions name fields that stand before it. */
+function isShown({ displayOptions }: Field, parameters: Parameters): boolean {
+	const holds = ([name, values]: [string, unknown]): boolean => {
+		const value = parameters[name.replace(/^\//, '')];
+		return !(name.replace(/^\//, '') in parameters) || (Array.isArray(values) && values.includes(value));
+	};
+	const shown = Object.entries(displayOptions?.show ?? {}).every(holds);
+	const hidden = Object.entries(displayOptions?.hide ?? {}).some(holds);
+	return shown && !(displayOptions?.hide && hidden);
+}
+
+/** The value as it came, for a form from whichever of its two inputs is in use; the default where none came. */
+function given(field: Field, read: ReadParameter): unknown {
+	const value = field.orJson === true && read(jsonChoice(field.name)) === 'json' ? read(jsonInput(field.name)) : read(field.name);
+	return value === undefined || value === null ? field.default : value;
+}
+
+/** The parameters that the menus add to a form whose rows may be JSON. */
+export const jsonChoice = (form: string): string => `${form}Input`;
+export const jsonInput = (form: string): string => `${form}Json`;
+
+function checked(field: Field, value: unknown): unknown {
+	const limit = field.limit ?? (field.required === true ? { min: 1, max: Infinity } : undefined);
+	if (limit && typeof value === 'string') return withinLength(field.displayName, value, limit);
+	if (limit && Array.isArray(value)) return withinCount(field.displayName, value, limit);
+	if (typeof value === 'number') return withinBounds(field.displayName, value, field.typeOptions);
+	return value;
+}
+
 function narrowed(field: Field, value: unknown): unknown {
-	const given = value === undefined || value === null ? field.default : value;
 	if (field.typeOptions?.multipleValues === true && field.type !== 'fixedCollection') {
-		return list(field, given).map((one) => narrowedOne(field, one));
+		return list(field, value).map((one) => narrowedOne(field, one));
 	}
-	return narrowedOne(field, given);
+	return narrowedOne(field, value);
 }
 
 function narrowedOne(field: Field, value: unknown): unknown {
@@ -102,12 +135,8 @@ function collectionOf(field: Field, value: unknown): Parameters {
 	const given = value === '' ? {} : typeof value === 'string' ? jsonOf(field, value) : value;
 	if (!isRecord(given)) throw wrongType(field, value, 'an object');
 	const inner = fieldsOf(field);
-	const parameters: Parameters = {};
-	for (const [name, one] of Object.entries(given)) {
-		const declared = inner.find((candidate) => candidate.name === name);
-		if (declared && one !== undefined && one !== null) parameters[name] = narrowed(declared, one);
-	}
-	return parameters;
+	const chosen = inner.filter(({ name }) => given[name] !== undefined && given[name] !== null);
+	return readParameters(chosen, (name) => given[name]);
 }
 
 /**
@@ -128,7 +157,7 @@ function formOf(field: Field, value: unknown): unknown {
 	}
 	const rows = isRecord(given) && (only.name in given || Object.keys(given).length === 0) ? given[only.name] : given;
 	if (field.typeOptions?.multipleValues === true) {
-		return list(field, rows).map((row) => rowOf(field, only.values, row));
+		return list(field, rows).map((row, index) => rowOf(field, only.values, row, `${only.displayName} ${index + 1}`));
 	}
 	return rows === undefined ? undefined : rowOf(field, only.values, rows);
 }
@@ -136,9 +165,9 @@ function formOf(field: Field, value: unknown): unknown {
 const rowsOf = (field: Field, fields: Fields, value: unknown): unknown =>
 	Array.isArray(value) ? value.map((row) => rowOf(field, fields, row)) : rowOf(field, fields, value);
 
-function rowOf(field: Field, fields: Fields, row: unknown): Parameters {
+function rowOf(field: Field, fields: Fields, row: unknown, place = ''): Parameters {
 	if (!isRecord(row)) throw wrongType(field, row, 'an object in each entry');
-	return readParameters(fields, (name) => row[name]);
+	return readParameters(fields, (name) => row[name], place);
 }
 
 /** A list from an array, from JSON text of one, from text with commas, or from a single value. */

@@ -34,7 +34,21 @@ export function withinLength(field: string, text: string, { min = 0, max }: Leng
 	return text;
 }
 
-/** `[rows]` of `field` must be between `min` and `max`. */
+/**
+ * Gives the number back when it is allowed.
+ * @throws InputError that names the field, the number and its bounds
+ */
+export function withinBounds(field: string, value: number, bounds: { minValue?: number; maxValue?: number } = {}): number {
+	const { minValue: min = -Infinity, maxValue: max = Infinity } = bounds;
+	if (value >= min && value <= max) return value;
+	const allowed = max === Infinity ? `${min} or more` : min === -Infinity ? `${max} or less` : `${min} to ${max}`;
+	throw new InputError(`'${field}' is ${value}, and it can be ${allowed}`, `Enter a number: ${allowed}.`);
+}
+
+/**
+ * Gives the rows back when their count is allowed.
+ * @throws InputError that names the field, the count and the limit
+ */
 export function withinCount<T>(field: string, rows: readonly T[], { min = 0, max }: LengthRule): readonly T[] {
 	if (rows.length > max) {
 		throw new InputError(`'${field}' has ${rows.length} entries, and WhatsApp takes at most ${max}`, `Remove ${rows.length - max}.`);

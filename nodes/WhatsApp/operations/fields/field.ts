@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 type DeepReadonly<T> = T extends (...given: never[]) => unknown
 	? T
@@ -6,8 +6,27 @@ type DeepReadonly<T> = T extends (...given: never[]) => unknown
 		? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
 		: T;
 
-/** A field of an operation, as n8n describes it. The registry adds `displayOptions` for resource and operation. */
-export type Field = DeepReadonly<INodeProperties>;
+/** How long a text may be (Unicode code points), or how many rows a form may have. */
+export interface Limit {
+	readonly min?: number;
+	readonly max: number;
+}
+
+interface Rules {
+	/** Checked before anything is sent, named in the error and listed in the docs. `required` means at least 1. */
+	readonly limit?: Limit;
+	/** Only for a form: its rows may also be given as JSON. The menus add the choice, `readParameters` reads either. */
+	readonly orJson?: boolean;
+}
+
+type Group = { readonly displayName: string; readonly name: string; readonly values: Fields };
+
+/**
+ * A field of an operation, as n8n describes it, with its limit beside it. The registry adds `displayOptions` for
+ * resource and operation; a field's own ones name fields that stand before it.
+ */
+export type Field = Omit<DeepReadonly<INodeProperties>, 'options'> &
+	Rules & { readonly options?: ReadonlyArray<DeepReadonly<INodePropertyOptions> | Field | Group> };
 export type Fields = readonly Field[];
 
 /** Keeps the literals of a field that several operations share, so that their parameters' types follow from it. */
@@ -24,10 +43,8 @@ type ChosenOf<Options> = Options extends readonly (infer One)[]
 		: never
 	: string;
 
-type Group = { readonly name: string; readonly values: Fields };
-
 /** A form of one group: its rows when it takes several, else its values, absent when it was left empty. */
-type FormOf<F> = F extends { readonly options: readonly [infer Only extends Group] }
+type FormOf<F> = F extends { readonly options: readonly [infer Only extends { readonly values: Fields }] }
 	? F extends { readonly typeOptions: { readonly multipleValues: true } }
 		? ParametersOf<Only['values']>[]
 		: ParametersOf<Only['values']> | undefined

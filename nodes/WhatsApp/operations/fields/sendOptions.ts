@@ -43,6 +43,7 @@ const onceKey = defineField({
 	name: 'onceKey',
 	type: 'string',
 	default: '',
+	limit: { min: 1, max: 1000 },
 	placeholder: 'e.g. ={{ $json.orderNumber }}',
 	description:
 		'What makes this message the only one of its kind, such as an order number. A key already used in this workflow is skipped, also by later executions.',
@@ -75,6 +76,7 @@ const trackingData = defineField({
 	name: 'trackingData',
 	type: 'string',
 	default: '',
+	limit: { max: 512 },
 	description: "Up to 512 characters of your own that come back with each status of this message. The customer doesn't see them.",
 });
 

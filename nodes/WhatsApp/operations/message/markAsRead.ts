@@ -1,4 +1,3 @@
-import { withinLength } from '../../../shared/whatsapp/limits';
 import { defineField } from '../fields/field';
 import { sender } from '../fields/sender';
 import { plainOptions } from '../fields/sendOptions';
@@ -9,6 +8,7 @@ const messageId = defineField({
 	name: 'messageId',
 	type: 'string',
 	required: true,
+	limit: { min: 1, max: 512 },
 	default: '={{ $json.messageId }}',
 	placeholder: 'e.g. wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTdC',
 	description: 'The message that came in. All earlier ones of the conversation turn to read with it.',
@@ -36,7 +36,7 @@ export const markAsRead = defineOperation({
 		body: {
 			messaging_product: 'whatsapp',
 			status: 'read',
-			message_id: withinLength('Message ID', id.trim(), { min: 1, max: 512 }),
+			message_id: id.trim(),
 			...(typing ? { typing_indicator: { type: 'text' } } : {}),
 		},
 	}),

@@ -1,5 +1,4 @@
 import type { GraphRequest, JsonObject } from '../../../shared/graph/request';
-import { withinLength } from '../../../shared/whatsapp/limits';
 import { recipientOf } from '../../../shared/whatsapp/recipient';
 
 /** What every send has, whatever its content. */
@@ -9,9 +8,6 @@ export interface SendParameters {
 	options: { replyToMessageId?: string; trackingData?: string; recipientIdentityKeyHash?: string };
 }
 
-/** Meta: biz_opaque_callback_data holds at most 512 characters. */
-const TRACKING_DATA = { max: 512 };
-
 /**
  * The request that sends a message object, such as `{ type: 'text', text: { body } }`.
  * @throws InputError when the recipient or an option cannot be sent
@@ -19,9 +15,7 @@ const TRACKING_DATA = { max: 512 };
 export function outgoing({ phoneNumberId, to, options }: SendParameters, message: JsonObject): GraphRequest {
 	const body: JsonObject = { messaging_product: 'whatsapp', ...recipientOf(to), ...message };
 	if (options.replyToMessageId) body.context = { message_id: options.replyToMessageId };
-	if (options.trackingData) {
-		body.biz_opaque_callback_data = withinLength('Tracking Data', options.trackingData, TRACKING_DATA);
-	}
+	if (options.trackingData) body.biz_opaque_callback_data = options.trackingData;
 	if (options.recipientIdentityKeyHash) body.recipient_identity_key_hash = options.recipientIdentityKeyHash;
 	return { method: 'POST', path: `/${phoneNumberId}/messages`, body };
 }

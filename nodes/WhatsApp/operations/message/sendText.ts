@@ -1,4 +1,3 @@
-import { withinLength } from '../../../shared/whatsapp/limits';
 import { defineField } from '../fields/field';
 import { recipient } from '../fields/recipient';
 import { sender } from '../fields/sender';
@@ -6,14 +5,12 @@ import { sendOptions } from '../fields/sendOptions';
 import { defineOperation } from '../operation';
 import { messageSent, outgoing } from './outgoing';
 
-/** Meta: a text message has 1 to 4096 characters. */
-const BODY = { min: 1, max: 4096 };
-
 const body = defineField({
 	displayName: 'Text',
 	name: 'body',
 	type: 'string',
 	required: true,
+	limit: { min: 1, max: 4096 },
 	typeOptions: { rows: 4 },
 	default: '',
 	placeholder: 'e.g. Your order is on its way.',
@@ -39,7 +36,7 @@ export const sendText = defineOperation({
 		outgoing(parameters, {
 			type: 'text',
 			text: {
-				body: withinLength('Text', parameters.body, BODY),
+				body: parameters.body,
 				...(parameters.options.previewUrl === undefined ? {} : { preview_url: parameters.options.previewUrl }),
 			},
 		}),

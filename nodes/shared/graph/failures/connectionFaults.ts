@@ -125,8 +125,13 @@ const CERTIFICATE =
 	/^(?:CERT_\w+|CRL_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_EXCEEDED)$/;
 
 /** What OpenSSL says while the two sides agree on encryption, never afterwards. */
-const HANDSHAKE =
-	/wrong.version.number|handshake.failure|unsupported.protocol|protocol.version|unrecognized.name|packet.length.too.long|no.(?:shared|suitable).cipher|key.too.small|http.request|no.protocols.available/i;
+const HANDSHAKE = new RegExp(
+	[
+		'wrong.version.number|unsupported.protocol|protocol.version|no.protocols.available|http.request',
+		'handshake.failure|unrecognized.name|packet.length.too.long|no.(?:shared|suitable).cipher|key.too.small',
+	].join('|'),
+	'i',
+);
 
 /** What OpenSSL says of a connection that was open already, so that the request may have gone through it. */
 const AFTER_HANDSHAKE = /bad.record|decryption.failed|unexpected.eof|close.notify|certificate.required|shutdown/i;

@@ -83,7 +83,7 @@ function findingsIn(chain: readonly Thrown[], depth = 0): Finding[] {
 
 /** The most careful reading wins: what may have left counts as having left. */
 const decisive = (findings: readonly Finding[]): Finding | undefined =>
-	
+	findings.find(({ fault }) => faults[fault].retry === 'ambiguous') ??
 	findings.find(({ fault }) => faults[fault].retry === 'notReached') ??
 	findings[0];
 

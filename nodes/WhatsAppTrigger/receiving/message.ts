@@ -1,0 +1,89 @@
+import type { JsonObject } from '../../shared/graph/request';
+import { contentOf, typeOf } from './content';
+import { errorsOf } from './errors';
+import type { WebhookEvent } from './event';
+import { objectOf, present, presentOrNothing, textOf } from './json';
+import { personOf } from './people';
+
+/**
+ * What a workflow sees of an inbound message: who wrote, where a reply goes, what it says.
+ * `chatInput` and `sessionId` are what n8n's AI agents look for.
+ */
+export function messageMembers(event: WebhookEvent, phoneNumberId: string | undefined): JsonObject {
+	const message = event.subject;
+	const sender = personOf(message, 'from', event.value.contacts);
+	const system = objectOf(message.system);
+	const from = sender.id ?? textOf(system?.user_id) ?? textOf(system?.wa_id);
+	const groupId = textOf(message.group_id);
+	const thread = historyThread(event);
+	return {
+		...present({ messageId: textOf(message.id), from }),
+		...about(message, groupId ?? thread ?? from, phoneNumberId, {
+			waId: sender.waId,
+			userId: sender.userId,
+			parentUserId: sender.parentUserId,
+			username: sender.username,
+			profileName: sender.profileName,
+			groupId,
+		}),
+	};
+}
+
+/** What a workflow sees of a message that the business wrote elsewhere: `chatId` is the customer, as in a message. */
+export function echoMembers(event: WebhookEvent, phoneNumberId: string | undefined): JsonObject {
+	// In `standby` the message as it was sent stands one level down.
+	const message = { ...event.subject, ...objectOf(event.subject.message) };
+	const customer = personOf(message, 'to', event.value.contacts);
+	const groupId = message.recipient_type === 'group' ? customer.id : textOf(message.group_id);
+	return {
+		...present({ messageId: textOf(event.subject.id), from: textOf(message.from), to: customer.id }),
+		...about(message, groupId ?? customer.id, phoneNumberId, {
+			waId: customer.waId,
+			userId: customer.userId,
+			parentUserId: customer.parentUserId,
+			username: customer.username,
+			profileName: customer.profileName,
+			groupId,
+		}),
+	};
+}
+
+function about(
+	message: JsonObject,
+	chatId: string | undefined,
+	phoneNumberId: string | undefined,
+	person: Record<string, string | undefined>,
+): JsonObject {
+	const type = typeOf(message);
+	const { text, parts } = contentOf(message, type);
+	const context = objectOf(message.context);
+	const product = objectOf(context?.referred_product);
+	return present({
+		chatId,
+		...person,
+		type,
+		text,
+		quotedMessageId: textOf(context?.id) ?? textOf(context?.message_id),
+		quotedFrom: textOf(context?.from),
+		forwarded: context?.forwarded === true || context?.frequently_forwarded === true ? true : undefined,
+		frequentlyForwarded: context?.frequently_forwarded === true ? true : undefined,
+		product: presentOrNothing({
+			catalogId: textOf(product?.catalog_id),
+			productRetailerId: textOf(product?.product_retailer_id),
+		}),
+		...parts,
+		referral: objectOf(message.referral),
+		identity: objectOf(message.identity),
+		historyStatus: textOf(objectOf(message.history_context)?.status),
+		errors: errorsOf(message.errors),
+		chatInput: text,
+		sessionId: chatId === undefined ? undefined : `${phoneNumberId ?? ''}:${chatId}`,
+	});
+}
+
+/** In a history the thread's ID is the customer, whoever of the two wrote. */
+function historyThread(event: WebhookEvent): string | undefined {
+	if (event.field !== 'history' || !Array.isArray(event.value.history)) return undefined;
+	const threads = objectOf(event.value.history[0])?.threads;
+	return Array.isArray(threads) ? textOf(objectOf(threads[0])?.id) : undefined;
+}

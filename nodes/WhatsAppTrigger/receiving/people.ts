@@ -1,0 +1,61 @@
+import type { JsonObject, JsonValue } from '../../shared/graph/request';
+import { firstText, objectOf, objectsOf, textOf } from './json';
+
+/** Who the other side of an event is. */
+export interface Person {
+	/** The business-scoped user ID (BSUID) where Meta gives one, else the phone number. Since 2026 the number may be absent. */
+	id?: string;
+	/** The phone number, digits only. */
+	waId?: string;
+	userId?: string;
+	/** The ID that a business portfolio with several apps shares. */
+	parentUserId?: string;
+	username?: string;
+	profileName?: string;
+}
+
+/** Where an event names the person: the sender of a message, the recipient of a status. */
+const NAMES = {
+	from: { phone: 'from', user: 'from_user_id', parent: ['from_parent_user_id'] },
+	to: { phone: 'to', user: 'to_user_id', parent: ['to_parent_user_id'] },
+	recipient: {
+		phone: 'recipient_id',
+		user: 'recipient_user_id',
+		parent: ['recipient_parent_user_id', 'parent_recipient_user_id'],
+	},
+	own: { phone: 'wa_id', user: 'user_id', parent: ['parent_user_id'] },
+} as const;
+
+/**
+ * Reads who an event is from or to, with what its `contacts` tell.
+ * @param contacts those that belong to the event
+ */
+export function personOf(subject: JsonObject, role: keyof typeof NAMES, contacts: JsonValue | undefined): Person {
+	const { phone, user, parent } = NAMES[role];
+	const number = textOf(subject[phone]);
+	const named = textOf(subject[user]);
+	const contact = contactOf(objectsOf(contacts), named, number);
+	const profile = objectOf(contact?.profile);
+	const userId = named ?? textOf(contact?.user_id);
+	const waId = number ?? textOf(contact?.wa_id);
+	return {
+		...given('id', userId ?? waId),
+		...given('waId', waId),
+		...given('userId', userId),
+		...given('parentUserId', firstText(...parent.map((name) => subject[name]), contact?.parent_user_id)),
+		...given('username', firstText(profile?.username, contact?.username)),
+		...given('profileName', textOf(profile?.name)),
+	};
+}
+
+const given = <Name extends keyof Person>(name: Name, value: string | undefined): Person =>
+	value === undefined ? {} : { [name]: value };
+
+/** A single contact is the person even where the IDs differ: a number can have two spellings (Brazil, Mexico). */
+function contactOf(contacts: readonly JsonObject[], userId?: string, number?: string): JsonObject | undefined {
+	return (
+		contacts.find((contact) => userId !== undefined && textOf(contact.user_id) === userId) ??
+		contacts.find((contact) => number !== undefined && textOf(contact.wa_id) === number) ??
+		(contacts.length === 1 ? contacts[0] : undefined)
+	);
+}

@@ -1,0 +1,51 @@
+import type { JsonObject } from '../../shared/graph/request';
+import { errorsOf } from './errors';
+import type { WebhookEvent } from './event';
+import { objectOf, present, presentOrNothing, textOf } from './json';
+import { personOf } from './people';
+import { timestampOf } from './timestamp';
+
+/** What a workflow sees of a status: which message, to whom, how far it came, why not further. Unknown statuses pass. */
+export function statusMembers(event: WebhookEvent): JsonObject {
+	const status = event.subject;
+	const recipient = personOf(status, 'recipient', event.value.contacts);
+	return present({
+		messageId: textOf(status.id),
+		status: textOf(status.status),
+		recipient: recipient.id,
+		chatId: recipient.id,
+		recipientType: textOf(status.recipient_type),
+		waId: recipient.waId,
+		userId: recipient.userId,
+		parentUserId: recipient.parentUserId,
+		username: recipient.username,
+		profileName: recipient.profileName,
+		type: textOf(status.type),
+		conversation: conversationOf(objectOf(status.conversation)),
+		pricing: pricingOf(objectOf(status.pricing)),
+		payment: objectOf(status.payment),
+		errors: errorsOf(status.errors),
+		trackingData: textOf(status.biz_opaque_callback_data),
+	});
+}
+
+/** An error that Meta reports by itself. */
+export const errorMembers = (event: WebhookEvent): JsonObject => present({ errors: errorsOf(event.value.errors) });
+
+function conversationOf(conversation: JsonObject | undefined): JsonObject | undefined {
+	return presentOrNothing({
+		id: textOf(conversation?.id),
+		category: textOf(objectOf(conversation?.origin)?.type),
+		type: textOf(conversation?.type),
+		expiresAt: timestampOf(conversation?.expiration_timestamp),
+	});
+}
+
+function pricingOf(pricing: JsonObject | undefined): JsonObject | undefined {
+	return presentOrNothing({
+		billable: typeof pricing?.billable === 'boolean' ? pricing.billable : undefined,
+		model: textOf(pricing?.pricing_model),
+		category: textOf(pricing?.category),
+		type: textOf(pricing?.type),
+	});
+}
