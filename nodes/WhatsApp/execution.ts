@@ -60,7 +60,7 @@ export class Execution {
 		if (stops) this.throwRefusal(ended);
 		if (ended.every(({ outcome }) => outcome.status === 'accepted')) this.journal.clear();
 		const node = context.getNode();
-		return [ended.flatMap((one) => outputOf(one, operation, node, !stops))];
+		return [ended.flatMap((one) => outputOf(one, operation, node))];
 	}
 
 	private async dispatch(items: ReadonlyArray<Prepared | Unprepared>, stops: boolean): Promise<Ended[]> {
@@ -182,12 +182,10 @@ export class Execution {
 
 function summary(ended: readonly Ended[]): string {
 	const count = (status: Outcome['status']) => ended.filter(({ outcome }) => outcome.status === status).length;
-	const parts = [`${count('accepted')} of ${ended.length} went out`];
-	if (count('refused') > 0) parts.push(`${count('refused')} were refused`);
-	if (count('unknown') > 0) parts.push(`of ${count('unknown')} it is not known`);
-	if (count('skipped') > 0) parts.push(`${count('skipped')} were skipped`);
-	if (count('notSent') > 0) parts.push(`${count('notSent')} were not sent`);
-	return `${parts.join(', ')}.`;
+	const others = (['refused', 'unknown', 'skipped', 'notSent'] as const)
+		.filter((status) => count(status) > 0)
+		.map((status) => `${count(status)} ${status === 'notSent' ? 'not sent' : status}`);
+	return `${[`${count('accepted')} of ${ended.length} accepted`, ...others].join(', ')}.`;
 }
 
 const messageIdOf = (outcome: Outcome): string | undefined => {

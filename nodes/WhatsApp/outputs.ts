@@ -85,18 +85,23 @@ function envelope({ outcome, request }: Ended): IDataObject {
 }
 
 /**
- * The output items of one input item, paired with it.
- * @param markErrors also sets `item.error`, by which n8n routes to the error output
+ * Marks an item for n8n's error output. n8n routes by `item.error`, then replaces the whole `json` of an item that still
+ * has it by `{ error: message }`. It copies the items that it routes, and a property that is not enumerable stays behind
+ * in a copy: so the item arrives with its status, code and remedy (see docs/decisions.md).
  */
-export function outputOf(ended: Ended, operation: Operation, node: INode, markErrors: boolean): INodeExecutionData[] {
+function markedForErrorOutput(item: INodeExecutionData, error: NodeApiError): INodeExecutionData {
+	return Object.defineProperty(item, 'error', { value: error, enumerable: false });
+}
+
+/** The output items of one input item, paired with it. */
+export function outputOf(ended: Ended, operation: Operation, node: INode): INodeExecutionData[] {
 	const { outcome, item, settings } = ended;
 	const jsons = settings.responseFormat === 'envelope' ? [envelope(ended)] : flat(ended, operation);
-	return jsons.map((json, index) => ({
-		json,
-		pairedItem: { item },
-		...(outcome.status === 'accepted' && outcome.binary && index === 0 ? { binary: outcome.binary } : {}),
-		...(markErrors && (outcome.status === 'refused' || outcome.status === 'unknown')
-			? { error: nodeApiError(node, outcome.failure, item) }
-			: {}),
-	}));
+	const binary = outcome.status === 'accepted' ? outcome.binary : undefined;
+	const items = jsons.map(
+		(json, index): INodeExecutionData => ({ json, pairedItem: { item }, ...(binary && index === 0 ? { binary } : {}) }),
+	);
+	if (node.onError !== 'continueErrorOutput' || !('failure' in outcome)) return items;
+	const error = nodeApiError(node, outcome.failure, item);
+	return items.map((one) => markedForErrorOutput(one, error));
 }

@@ -156,6 +156,8 @@ export interface Fault {
 	method?: string;
 	path?: string;
 	times?: number;
+	/** So many fitting requests go through before the fault begins. */
+	skip?: number;
 	/** 0 to 1, drawn with the emulator's seed. Absent: always. */
 	probability?: number;
 	/** `dropBefore`: the connection ends with nothing done. `dropAfter`: the request is carried out, then the connection ends without an answer. */

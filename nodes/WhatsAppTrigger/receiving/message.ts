@@ -34,9 +34,10 @@ export function echoMembers(event: WebhookEvent, phoneNumberId: string | undefin
 	// In `standby` the message as it was sent stands one level down.
 	const message = { ...event.subject, ...objectOf(event.subject.message) };
 	const customer = personOf(message, 'to', event.value.contacts);
+	const metadata = objectOf(event.value.metadata);
 	const groupId = message.recipient_type === 'group' ? customer.id : textOf(message.group_id);
 	return {
-		...present({ messageId: textOf(event.subject.id), from: textOf(message.from), to: customer.id }),
+		...present({ messageId: textOf(event.subject.id), from: textOf(message.from) ?? textOf(metadata?.display_phone_number), to: customer.id }),
 		...about(message, groupId ?? customer.id, phoneNumberId, {
 			waId: customer.waId,
 			userId: customer.userId,

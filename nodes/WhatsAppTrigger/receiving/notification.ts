@@ -15,8 +15,9 @@ export function notificationMembers(event: WebhookEvent): JsonObject {
 	const { subject, kind } = event;
 	const person = personFor(event);
 	return present({
-		action: firstText(subject.event, subject.decision, subject.action, subject.value, subject.type, subject.event_name, subject.status),
+		action: actionOf(event),
 		...(kind === 'call' || kind === 'callStatus' ? { callId: textOf(subject.id), status: textOf(subject.status) } : {}),
+		messageId: event.field === 'automatic_events' ? textOf(subject.id) : undefined,
 		chatId: person.id,
 		waId: person.waId,
 		userId: person.userId,
@@ -32,6 +33,20 @@ export function notificationMembers(event: WebhookEvent): JsonObject {
 		errors: kind === 'notification' && event.field === 'flows' ? undefined : errorsOf(subject.errors),
 		details: kind === 'notification' ? without(subject, FRAME) : subject,
 	});
+}
+
+/** What happened, wherever Meta writes it. */
+function actionOf({ kind, subject }: WebhookEvent): string | undefined {
+	if (kind === 'callStatus') return textOf(subject.status);
+	return firstText(
+		subject.event,
+		subject.decision,
+		subject.action,
+		subject.value,
+		subject.event_name,
+		subject.type,
+		subject.status,
+	);
 }
 
 function personFor(event: WebhookEvent): Person {

@@ -131,12 +131,20 @@ function historyOf(value: JsonObject): Cut[] {
 		return threads.flatMap((thread): Cut[] => {
 			const messages = listOf(objectOf(thread)?.messages);
 			if (messages.length === 0) return [{ kind: 'notification', subject: objectOf(thread) ?? {}, value: around(thread) }];
-			return messages.map((message) => ({
-				kind: 'message',
-				subject: objectOf(message) ?? { value: message },
-				value: around({ ...objectOf(thread), messages: [message] }),
-			}));
+			return messages.map((message) => toldOf(message, thread, value, around));
 		});
 	});
 	return [...told, ...listed(without(value, ['history']), HISTORY_MEDIA)];
 }
+
+/** A message of a history thread. What the business wrote there is an echo: the thread is named after the customer. */
+function toldOf(message: JsonValue, thread: JsonValue, value: JsonObject, around: (thread: JsonValue) => JsonObject): Cut {
+	const subject = objectOf(message) ?? { value: message };
+	const cut = around({ ...objectOf(thread), messages: [message] });
+	const customer = textOf(objectOf(thread)?.id);
+	const own = digitsOf(objectOf(value.metadata)?.display_phone_number);
+	if (own === '' || own !== digitsOf(subject.from)) return { kind: 'message', subject, value: cut };
+	return { kind: 'messageEcho', subject: customer === undefined ? subject : { to: customer, ...subject }, value: cut };
+}
+
+const digitsOf = (value: unknown): string => (textOf(value) ?? '').replace(/\D/g, '');

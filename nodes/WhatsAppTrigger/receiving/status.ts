@@ -9,13 +9,15 @@ import { timestampOf } from './timestamp';
 export function statusMembers(event: WebhookEvent): JsonObject {
 	const status = event.subject;
 	const recipient = personOf(status, 'recipient', event.value.contacts);
+	const isGroup = status.recipient_type === 'group';
 	return present({
 		messageId: textOf(status.id),
 		status: textOf(status.status),
 		recipient: recipient.id,
 		chatId: recipient.id,
 		recipientType: textOf(status.recipient_type),
-		waId: recipient.waId,
+		groupId: isGroup ? recipient.id : undefined,
+		waId: isGroup ? undefined : recipient.waId,
 		userId: recipient.userId,
 		parentUserId: recipient.parentUserId,
 		username: recipient.username,

@@ -21,7 +21,7 @@ export function withinLength(field: string, text: string, { min = 0, max }: Leng
 	const length = codePoints(text);
 	if (length > max) {
 		throw new InputError(
-			`'${field}' has ${length} characters, and WhatsApp takes at most ${max}`,
+			`'${field}' has ${length} characters, and at most ${max} are allowed`,
 			`Shorten it by ${length - max}.`,
 		);
 	}
@@ -51,7 +51,7 @@ export function withinBounds(field: string, value: number, bounds: { minValue?: 
  */
 export function withinCount<T>(field: string, rows: readonly T[], { min = 0, max }: LengthRule): readonly T[] {
 	if (rows.length > max) {
-		throw new InputError(`'${field}' has ${rows.length} entries, and WhatsApp takes at most ${max}`, `Remove ${rows.length - max}.`);
+		throw new InputError(`'${field}' has ${rows.length} entries, and at most ${max} are allowed`, `Remove ${rows.length - max}.`);
 	}
 	if (rows.length < min) {
 		throw new InputError(

@@ -1,0 +1,37 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+import type { Connection } from '../../shared/graph/connection';
+import { connectionThat } from './credentialMemory';
+import { isSigned } from './signature';
+
+/** The header that holds Meta's signature. */
+export const SIGNATURE_HEADER = 'x-hub-signature-256';
+
+/** A request that Meta signed, or why it is taken for none. */
+export type Verified =
+	| { signed: true; body: Buffer; signature: string; connection: Connection }
+	| { signed: false; reason: string };
+
+/**
+ * Checks that a POST comes from Meta: HMAC-SHA256 of the raw bytes with the app secret.
+ * @throws what reading the credential throws
+ */
+export async function verify(context: IWebhookFunctions): Promise<Verified> {
+	const request = context.getRequestObject();
+	if (/^\s*multipart\//i.test(request.headers['content-type'] ?? '')) {
+		return { signed: false, reason: 'it is a form with files (multipart), which Meta never sends' };
+	}
+	const signature = request.headers[SIGNATURE_HEADER];
+	if (typeof signature !== 'string') {
+		return { signed: false, reason: 'it is not signed (the header X-Hub-Signature-256 is missing)' };
+	}
+	await request.readRawBody?.();
+	const body: unknown = request.rawBody;
+	if (!Buffer.isBuffer(body)) return { signed: false, reason: 'n8n has kept no raw body of it' };
+	const { connection, suits } = await connectionThat(context, ({ appSecret }) => isSigned(body, signature, appSecret));
+	if (suits) return { signed: true, body, signature, connection };
+	const reason =
+		connection.appSecret === ''
+			? "the credential's App Secret is empty, so no delivery can be checked. Fill it in: Meta App Dashboard > App Settings > Basic > App Secret > Show"
+			: "the signature does not fit the credential's App Secret. If the request came from Meta, the App Secret belongs to another app or was reset: compare it with Meta App Dashboard > App Settings > Basic";
+	return { signed: false, reason };
+}

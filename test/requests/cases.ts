@@ -1,0 +1,15 @@
+import { existsSync } from 'fs';
+import { join } from 'path';
+import type { Operation } from '../../nodes/WhatsApp/operations/operation';
+import { resources } from '../../nodes/WhatsApp/operations/registry';
+import type { RequestCase } from './requestCase';
+
+/** Every operation of the registry with its cases, from `<resource>/<operation>.ts` beside this file. */
+export const operationsWithCases = (): Array<{ resource: string; operation: Operation; cases: readonly RequestCase[] }> =>
+	resources.flatMap(({ value: resource, operations }) =>
+		operations.map((operation) => {
+			const file = join(__dirname, resource, `${operation.value}.ts`);
+			const cases: readonly RequestCase[] = existsSync(file) ? require(file).cases : [];
+			return { resource, operation, cases };
+		}),
+	);

@@ -1,0 +1,25 @@
+import { mkdirSync, writeFileSync } from 'fs';
+import { join } from 'path';
+import { operationsWithCases } from './cases';
+import { requestOf } from './requestCase';
+
+/** For the contract check, which judges every body that a test sends. */
+const REQUESTS = join(__dirname, '..', '..', '.cache', 'requests');
+
+describe.each(operationsWithCases())('the request of $resource.$operation.value', ({ resource, operation, cases }) => {
+	const lines: string[] = [];
+	afterAll(() => {
+		mkdirSync(REQUESTS, { recursive: true });
+		writeFileSync(join(REQUESTS, `golden-${resource}-${operation.value}.jsonl`), lines.map((line) => `${line}\n`).join(''));
+	});
+
+	it('has at least one case', () => {
+		expect(cases.length).toBeGreaterThan(0);
+	});
+
+	it.each(cases)('$title', async (one) => {
+		const request = await requestOf(resource, operation.value, one);
+		expect(request).toEqual(one.request);
+		lines.push(JSON.stringify({ method: request.method, path: `/v26.0${request.path}`, body: request.body ?? null }));
+	});
+});

@@ -1,0 +1,88 @@
+import type { Account } from '../../nodes/shared/graph/connection';
+import type { InputFile } from '../../nodes/shared/graph/file';
+import type { JsonObject } from '../../nodes/shared/graph/request';
+import { findOperation } from '../../nodes/WhatsApp/operations/registry';
+import type { Sources } from '../../nodes/WhatsApp/operations/operation';
+import { readParameters } from '../../nodes/WhatsApp/parameters';
+import { demoWorld } from '../emulator/contract';
+
+/** What a user enters, and the exact request that follows. The first case of a file is the example in docs/operations.md. */
+export interface RequestCase {
+	/** A sentence about the user. */
+	title: string;
+	/** As entered in the panel; fields left out keep their defaults. */
+	parameters: Record<string, unknown>;
+	/** What Meta answers to the reads that the request depends on, by path. */
+	reads?: Record<string, JsonObject>;
+	/** Files of the input item, by field. */
+	files?: Record<string, { fileName: string; mimeType: string; bytes: Buffer }>;
+	account?: Partial<Account>;
+	request: {
+		method: 'GET' | 'POST' | 'DELETE';
+		path: string;
+		query?: Record<string, unknown>;
+		body?: JsonObject;
+		form?: Record<string, string>;
+		/** Where in the body the uploaded files go. */
+		attachments?: Array<{ at: ReadonlyArray<string | number>; as: 'media' | 'handle'; fileName: string }>;
+	};
+}
+
+const demoAccount: Account = {
+	phoneNumberId: demoWorld.phoneNumberId,
+	accountId: demoWorld.accountId,
+	appId: demoWorld.appId,
+};
+
+const fileOf = (fieldName: string, { fileName, mimeType, bytes }: NonNullable<RequestCase['files']>[string]): InputFile => ({
+	fieldName,
+	fileName,
+	mimeType,
+	declaredType: mimeType,
+	size: bytes.length,
+	identity: `${fieldName} ${fileName}`,
+	open: async () => bytes,
+});
+
+/** Builds the request of a case as the node does, without n8n and without Meta. */
+export async function requestOf(
+	resource: string,
+	operation: string,
+	{ parameters, reads = {}, files = {}, account }: Omit<RequestCase, 'request' | 'title'>,
+): Promise<RequestCase['request']> {
+	const definition = findOperation(resource, operation);
+	if (!definition) throw new Error(`no operation ${resource}.${operation}`);
+	const own = { ...demoAccount, ...account };
+	const read = readParameters(definition.fields, (name) => parameters[name]);
+	if ('phoneNumberId' in read && read.phoneNumberId === '') read.phoneNumberId = own.phoneNumberId;
+	const answer = async ({ path }: { path: string }): Promise<JsonObject> => {
+		const known = reads[path];
+		if (!known) throw new Error(`the case gives no answer to the read of ${path}`);
+		return known;
+	};
+	const sources: Sources = {
+		account: own,
+		read: answer,
+		readAll: async (request) => {
+			const { data } = await answer(request);
+			return Array.isArray(data) ? (data as JsonObject[]) : [];
+		},
+		file: async (name) => {
+			const file = files[name];
+			if (!file) throw new Error(`the case has no file '${name}'`);
+			return fileOf(name, file);
+		},
+	};
+	const resolved = await definition.resolve?.(read, sources);
+	const { method, path, query, body, form, attachments } = definition.request(read, { resolved, account: own });
+	return {
+		method,
+		path,
+		...(query ? { query } : {}),
+		...(body ? { body } : {}),
+		...(form ? { form: form.fields } : {}),
+		...(attachments
+			? { attachments: attachments.map(({ at, as, file }) => ({ at, as, fileName: file.fileName })) }
+			: {}),
+	};
+}
