@@ -1,0 +1,56 @@
+import { Pace } from '../../../nodes/shared/dispatch/pace';
+
+/** Books turns as a caller would that always waits for its turn; returns when each was, in milliseconds. */
+function turns(pace: Pace, clock: { now: number }, count: number): number[] {
+	return Array.from({ length: count }, () => {
+		clock.now += pace.book();
+		return clock.now;
+	});
+}
+
+const most = (times: number[], window: number): number =>
+	Math.max(...times.map((start) => times.filter((time) => time >= start && time < start + window).length));
+
+describe('the pace of a sending number', () => {
+	const clock = { now: 1_000_000 };
+	const paceAt = (rate: number) => {
+		const pace = new Pace(() => clock.now);
+		pace.join(rate);
+		return pace;
+	};
+
+	it.each([1, 20, 80, 1000])('never passes %d messages in any second, and wastes less than 5 %% of it', (rate) => {
+		const times = turns(paceAt(rate), clock, rate * 5);
+		expect(most(times, 1_000)).toBeLessThanOrEqual(rate + 1);
+		const seconds = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1_000;
+		expect((times.length - 1) / seconds).toBeGreaterThan(rate * 0.95);
+	});
+
+	it('makes up for a late timer, and no more than that', () => {
+		const pace = paceAt(100);
+		turns(pace, clock, 50);
+		clock.now += 10_000;
+		const times = turns(pace, clock, 20);
+		expect(most(times, 10)).toBeLessThanOrEqual(3);
+	});
+
+	it('counts the lowest wish of the runs under way, and forgets a run that ended', () => {
+		const pace = paceAt(80);
+		const leave = pace.join(20);
+		expect(pace.rate).toBe(20);
+		leave();
+		expect(pace.rate).toBe(80);
+	});
+
+	it('halves when Meta throttles, once per second however many answers say so, and climbs back', () => {
+		const pace = paceAt(100);
+		for (let answer = 0; answer < 30; answer += 1) pace.throttled();
+		expect(pace.rate).toBe(50);
+		clock.now += 2_000;
+		expect(pace.rate).toBeCloseTo(70);
+		pace.throttled();
+		expect(pace.rate).toBeCloseTo(35);
+		clock.now += 10_000;
+		expect(pace.rate).toBe(100);
+	});
+});
