@@ -216,7 +216,7 @@ export interface EmulatorState {
 export interface EmulatorOptions {
 	/** 0 picks a free one. */
 	port?: number;
-	/** Appends every Graph request as a JSON line. */
+	/** Appends every Graph request as a JSON line. Default: the file that `EMULATOR_LOG` names, if any. */
 	logFile?: string;
 	/** Messages per second and number. Default 80, as Meta's own. 0 switches the rate off. */
 	messagesPerSecond?: number;
@@ -255,6 +255,8 @@ export interface Emulator {
 	/** Writes as a customer; resolves with the message ID once the webhook was answered or given up for now. */
 	inbound(request: InboundRequest): Promise<string>;
 	opened(request: OpenedRequest): void;
+	/** A customer joins a group by its invite link. */
+	join(groupId: string, phone: string): void;
 	/** Pushes one status of a message of the business. */
 	status(request: StatusRequest): Promise<void>;
 	/** Signs and delivers a payload; resolves after the first attempts. */

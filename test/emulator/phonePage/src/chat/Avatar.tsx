@@ -1,0 +1,26 @@
+import { Store } from 'lucide-react';
+import type { CSSProperties } from 'react';
+import { hueOf, initials } from '../format/people';
+
+interface Props {
+	name: string;
+	/** What the colour follows from. */
+	id: string;
+	size: number;
+	business?: boolean;
+}
+
+/** A disc with initials; a business has a shop drawn on a rounded square. */
+export function Avatar({ name, id, size, business = false }: Props) {
+	const style: CSSProperties & Record<'--hue', number> = {
+		'--hue': hueOf(id),
+		width: size,
+		height: size,
+		fontSize: size * 0.38,
+	};
+	return (
+		<span className={business ? 'avatar avatar--business' : 'avatar'} style={style} aria-hidden>
+			{business ? <Store size={size * 0.52} strokeWidth={1.9} /> : initials(name)}
+		</span>
+	);
+}

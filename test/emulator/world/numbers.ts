@@ -1,0 +1,55 @@
+import type { PhoneNumber } from './objects';
+
+/** A registered Cloud API number in good health. */
+export function newNumber(accountId: string, id: string, displayPhoneNumber: string, name: string): PhoneNumber {
+	return {
+		kind: 'phoneNumber',
+		id,
+		accountId,
+		digits: displayPhoneNumber.replace(/\D/g, ''),
+		attributes: {
+			id,
+			verified_name: name,
+			display_phone_number: displayPhoneNumber,
+			code_verification_status: 'VERIFIED',
+			quality_rating: 'GREEN',
+			platform_type: 'CLOUD_API',
+			throughput: { level: 'STANDARD' },
+			last_onboarded_time: '2026-01-12T09:30:00+0000',
+			name_status: 'APPROVED',
+			new_name_status: 'NONE',
+			status: 'CONNECTED',
+			account_mode: 'LIVE',
+			is_official_business_account: false,
+			is_pin_enabled: true,
+			is_on_biz_app: false,
+			host_platform: 'CLOUD_API',
+			certificate: 'CmMKHwjEmulatedCertificate',
+			messaging_limit_tier: 'TIER_10K',
+			whatsapp_business_manager_messaging_limit: 'TIER_10K',
+			country_dial_code: displayPhoneNumber.match(/^\+(\d+)/)?.[1] ?? '1',
+			search_visibility: 'VISIBLE',
+			username: null,
+		},
+		registered: true,
+		pin: '123456',
+		registrations: [],
+		profile: {
+			messaging_product: 'whatsapp',
+			about: 'Bread and cakes, fresh every morning',
+			address: '1 River Street, Springfield',
+			description: 'A bakery by the river. Order before nine and fetch it before noon.',
+			email: 'hello@bakery.example',
+			websites: ['https://bakery.example/'],
+			vertical: 'RESTAURANT',
+		},
+		settings: {
+			calling: { status: 'DISABLED' },
+			storage_configuration: { status: 'DEFAULT' },
+		},
+		automation: { enable_welcome_message: false, prompts: [], commands: [] },
+		commerce: { is_cart_enabled: true, is_catalog_visible: false },
+		blocked: new Set(),
+		qrCodes: new Map(),
+	};
+}
