@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { demoWorld } from '../emulator/contract';
+import { startEmulator } from '../emulator/emulator';
+import type { Emulator, EmulatorOptions } from '../emulator/contract';
+import type { Engine } from '../n8n/install';
+import type { Say } from '../n8n/longStep';
+import { startN8n, type RealN8n } from '../n8n/realN8n';
+import type { CredentialToImport } from '../n8n/restApi';
+import { importExamples, readExamples } from './examples';
+
+/** n8n's own name for a first credential of the type, so that the examples find it in anybody's n8n. */
+export const demoCredentialName = 'WhatsApp Cloud API account';
+
+/** The credential that fits the emulator's account. */
+export const demoCredential = (baseUrl: string): CredentialToImport => ({
+	name: demoCredentialName,
+	type: 'whatsAppCloudApi',
+	data: {
+		accessToken: demoWorld.accessToken,
+		phoneNumberId: demoWorld.phoneNumberId,
+		businessAccountId: demoWorld.accountId,
+		appId: demoWorld.appId,
+		appSecret: demoWorld.appSecret,
+		verifyToken: '',
+		apiVersion: 'v26.0',
+		baseUrl,
+		sendProof: false,
+	},
+});
+
+export interface StageOptions {
+	engine: Engine;
+	/** The packed package. */
+	tarball: string;
+	/** n8n's folder; see `N8nOptions.folder`. */
+	folder: string;
+	n8nPort?: number;
+	emulator?: EmulatorOptions;
+	/** Which examples are published; the default is all of them. */
+	publish?: (file: string) => boolean;
+	say: Say;
+}
+
+/** n8n with the package and the examples in it, and the emulator that it talks to. */
+export interface Stage {
+	n8n: RealN8n;
+	emulator: Emulator;
+	/** Workflow IDs by example file. */
+	workflows: Map<string, string>;
+	/** The one that the workflows use. */
+	credential: CredentialToImport;
+	stop(): Promise<void>;
+}
+
+/**
+ * Puts everything on stage: emulator, n8n with the packed package, credential and example workflows, published.
+ *
+ * An emulator starts with no app subscription, so that workflows which an earlier demo published are published anew.
+ */
+export async function startStage({ engine, tarball, folder, n8nPort, emulator: options, publish, say }: StageOptions): Promise<Stage> {
+	const emulator = await startEmulator(options);
+	const credential = demoCredential(emulator.url);
+	try {
+		const n8n = await startN8n({
+			engine,
+			folder,
+			packages: [tarball],
+			credentials: [credential],
+			...(n8nPort === undefined ? {} : { port: n8nPort }),
+		});
+		try {
+			const workflows = await importExamples(n8n.api, await readExamples(), join(folder, 'examples.json'));
+			for (const { id, published } of await n8n.api.workflows()) if (published) await n8n.api.unpublish(id);
+			for (const [file, id] of workflows) {
+				if (publish !== undefined && !publish(file)) continue;
+				say(`Publishing examples/${file}`);
+				await n8n.api.publish(id);
+			}
+			const stop = async (): Promise<void> => {
+				await n8n.stop();
+				await emulator.stop();
+			};
+			return { n8n, emulator, workflows, credential, stop };
+		} catch (problem) {
+			await n8n.kill();
+			throw problem;
+		}
+	} catch (problem) {
+		await emulator.stop();
+		throw problem;
+	}
+}
