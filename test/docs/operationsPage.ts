@@ -1,0 +1,87 @@
+import { resources } from '../../nodes/WhatsApp/operations/registry';
+import type { Field, Fields } from '../../nodes/WhatsApp/operations/fields/field';
+import type { Operation, Resource } from '../../nodes/WhatsApp/operations/operation';
+import { operationsWithCases } from '../requests/cases';
+import type { RequestCase } from '../requests/requestCase';
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+
+const isField = (option: object): option is Field => 'type' in option;
+
+function limitOf({ limit, required, typeOptions, type }: Field): string {
+	const unit = type === 'fixedCollection' ? 'entries' : 'characters';
+	const parts: string[] = [];
+	if (limit) parts.push(limit.min === undefined ? `at most ${limit.max} ${unit}` : `${limit.min} to ${limit.max} ${unit}`);
+	else if (required === true) parts.push('required');
+	if (type === 'number' && typeOptions?.minValue !== undefined) {
+		parts.push(typeOptions.maxValue === undefined ? `${typeOptions.minValue} or more` : `${typeOptions.minValue} to ${typeOptions.maxValue}`);
+	}
+	return parts.join(', ');
+}
+
+const choicesOf = ({ type, options }: Field): string =>
+	type === 'options' || type === 'multiOptions'
+		? (options ?? []).flatMap((one) => ('value' in one ? [`\`${String(one.value)}\``] : [])).join(', ')
+		: '';
+
+/** A field and, indented below it, the fields inside it. */
+function rowsOf(field: Field, depth = 0): string[] {
+	if (field.type === 'notice') return [];
+	const name = `${'&nbsp;&nbsp;&nbsp;&nbsp;'.repeat(depth)}${field.displayName}`;
+	const choices = choicesOf(field);
+	const description = [field.description ?? '', choices && `One of ${choices}`].filter(Boolean).map((one) => one.replace(/\.?$/, '.')).join(' ');
+	const row = `| ${cell(name)} | \`${field.name}\` | ${cell(limitOf(field))} | ${cell(description)} |`;
+	const inner: Fields = (field.options ?? []).flatMap((one) => ('values' in one ? one.values : isField(one) ? [one] : []));
+	return [row, ...inner.flatMap((one) => rowsOf(one, depth + 1))];
+}
+
+const json = (value: unknown): string => `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``;
+
+function exampleOf({ title, parameters, request }: RequestCase): string {
+	const { method, path, query, body } = request;
+	const sends = [`\`${method} ${path}\``, ...(query ? [json(query)] : []), ...(body ? [json(body)] : [])].join('\n\n');
+	return `<details><summary>Example: ${title}</summary>\n\nParameters\n\n${json(parameters)}\n\nRequest\n\n${sends}\n\n</details>`;
+}
+
+const effects: Record<Operation['effect'], string> = {
+	read: 'Repeated by itself when an answer is lost: doing it twice does no harm.',
+	write: 'Changes the account. Repeated by itself only where Meta says that it was not accepted.',
+	send: 'Reaches a person. Repeated by itself only where Meta says that it was not accepted.',
+};
+
+function sectionOf(resource: Resource, operation: Operation, cases: readonly RequestCase[]): string {
+	const [example] = cases;
+	return [
+		`### ${resource.name}: ${operation.name}`,
+		`\`resource: "${resource.value}"\`, \`operation: "${operation.value}"\``,
+		`${operation.description}. ${effects[operation.effect]}`,
+		'| Field | Parameter | Limit | What it does |\n| --- | --- | --- | --- |\n' +
+			operation.fields.flatMap((field) => rowsOf(field)).join('\n'),
+		...(example ? [exampleOf(example)] : []),
+	].join('\n\n');
+}
+
+/** The reference of all operations, from the registry and the first golden request of each. */
+export function operationsPage(): string {
+	const all = operationsWithCases();
+	const contents = resources.map(
+		({ name, operations }) => `- **${name}**: ${operations.map((operation) => operation.name).join(', ')}`,
+	);
+	const sections = resources.map((resource) =>
+		[
+			`## ${resource.name}`,
+			...resource.operations.map((operation) => {
+				const known = all.find((one) => one.operation === operation);
+				return sectionOf(resource, operation, known?.cases ?? []);
+			}),
+		].join('\n\n'),
+	);
+	return `# Operations
+
+Every operation of the WhatsApp Cloud node, with its fields, their limits and an example. Lengths are counted in Unicode characters. Made from the node itself by \`npm run docs\`.
+
+${contents.join('\n')}
+
+${sections.join('\n\n')}
+`;
+}

@@ -1,0 +1,5 @@
+import { writeFileSync } from 'fs';
+import { join } from 'path';
+import { operationsPage } from './operationsPage';
+
+writeFileSync(join(__dirname, '..', '..', 'docs', 'operations.md'), operationsPage());
