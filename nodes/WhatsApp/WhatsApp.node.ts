@@ -7,7 +7,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { execute } from './execution';
-import { listSearch } from './lists';
+import { listSearch, resourceMapping } from './lists';
 import { menus } from './menus';
 import { findOperation, resources } from './operations/registry';
 
@@ -29,7 +29,7 @@ export class WhatsApp implements INodeType {
 		properties: menus(resources),
 	};
 
-	methods = { listSearch };
+	methods = { listSearch, resourceMapping };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = String(this.getNodeParameter('resource', 0));

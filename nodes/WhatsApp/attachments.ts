@@ -2,7 +2,7 @@ import type { SendRequest } from '../shared/dispatch/dispatcher';
 import type { Account } from '../shared/graph/connection';
 import { InputError, raise } from '../shared/graph/failure';
 import type { InputFile } from '../shared/graph/file';
-import type { Attachment, GraphRequest, JsonObject, JsonValue } from '../shared/graph/request';
+import type { Attachment, FilePart, GraphRequest, JsonObject, JsonValue } from '../shared/graph/request';
 
 /** Uploads of one execution: the same file for a thousand recipients travels once. */
 export class Uploads {
@@ -40,13 +40,13 @@ export class Uploads {
 /** Uploads a file to a number's media. An upload that got lost is simply made again. */
 export async function uploadMedia(phoneNumberId: string, file: InputFile, send: SendRequest): Promise<string> {
 	const fields = { messaging_product: 'whatsapp', type: file.mimeType };
-	const form = { fields, file: { name: 'file', part: file } };
+	const form = { fields, files: [{ name: 'file', part: file }] };
 	const { body } = await send({ method: 'POST', path: `/${phoneNumberId}/media`, form }, 'read');
 	return idOf(body.id, file);
 }
 
 /** Uploads a file to the app (Meta: Resumable Upload API) and gives its handle. */
-export async function uploadHandle(appId: string, file: InputFile, send: SendRequest): Promise<string> {
+export async function uploadHandle(appId: string, file: FilePart, send: SendRequest): Promise<string> {
 	if (appId === '') {
 		throw new InputError(
 			"The credential's 'App ID' is empty, and a sample file is uploaded to the app",
@@ -68,12 +68,13 @@ export async function uploadHandle(appId: string, file: InputFile, send: SendReq
 	return idOf(body.h, file);
 }
 
-function idOf(id: JsonValue | undefined, file: InputFile): string {
+function idOf(id: JsonValue | undefined, file: FilePart): string {
 	if (typeof id === 'string' && id !== '') return id;
 	throw new InputError(`Meta took the file '${file.fileName}' and gave no ID for it`, 'Run the node again.');
 }
 
-function place(body: JsonObject, at: Attachment['at'], id: string): void {
+/** Puts what an upload gave into the body. */
+export function place(body: JsonObject, at: Attachment['at'], id: string): void {
 	let target: JsonValue = body;
 	for (const step of at.slice(0, -1)) target = (target as Record<string | number, JsonValue>)[step] ?? {};
 	const last = at.at(-1);

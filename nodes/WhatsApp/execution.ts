@@ -4,18 +4,29 @@ import { Dispatcher, type Job, type SendRequest } from '../shared/dispatch/dispa
 import { Journal } from '../shared/dispatch/journal';
 import { OnceKeys } from '../shared/dispatch/once';
 import type { Outcome } from '../shared/dispatch/outcomes';
+import { repeatedRead } from '../shared/dispatch/repeating';
 import type { Connection } from '../shared/graph/connection';
 import { readConnection } from '../shared/graph/context';
 import { InputError, raise, RequestFailed, type Failure } from '../shared/graph/failure';
-import type { Effect, GraphRequest, GraphResponse } from '../shared/graph/request';
+import type { Effect, GraphRequest, GraphResponse, JsonObject } from '../shared/graph/request';
 import { transmit } from '../shared/graph/transport';
+import { messageIdsOf } from '../shared/whatsapp/messageIds';
 import { Uploads } from './attachments';
 import { download } from './download';
 import type { Operation, Work } from './operations/operation';
 import { nodeApiError, outputOf, type Ended } from './outputs';
+import { outcomeOfParts, partKey } from './parts';
 import { Preparation, type Prepared, type Unprepared } from './preparation';
 
 const NOT_SENT: Outcome = { status: 'notSent' };
+
+/** One request of an item: the only one, or a part of the message. */
+type Part = Prepared & { part: number };
+
+const partsOf = (one: Prepared): Part[] => [one.request, ...one.following].map((request, part) => ({ ...one, request, part }));
+
+/** Whether the part behind it may leave. */
+const isDone = ({ status }: Outcome): boolean => status === 'accepted' || status === 'skipped';
 
 const isPrepared = (one: Prepared | Unprepared): one is Prepared => 'request' in one;
 
@@ -64,12 +75,16 @@ export class Execution {
 	}
 
 	private async dispatch(items: ReadonlyArray<Prepared | Unprepared>, stops: boolean): Promise<Ended[]> {
-		const outcomes: Outcome[] = items.map((one) =>
+		const outcomes: Outcome[][] = items.map((one) =>
 			isPrepared(one)
-				? (this.journal.settled(one.item, one.request) ?? NOT_SENT)
-				: { status: 'refused', failure: failureOf(one.reason) },
+				? partsOf(one).map(({ item, request, part }) => this.journal.settled(item, request, part) ?? NOT_SENT)
+				: [{ status: 'refused', failure: failureOf(one.reason) }],
 		);
-		const fresh = items.filter(isPrepared).filter(({ item }) => outcomes[item] === NOT_SENT);
+		const outcomeOf = (item: number, part: number): Outcome => outcomes[item]?.[part] ?? NOT_SENT;
+		const fresh = items
+			.filter(isPrepared)
+			.flatMap(partsOf)
+			.filter(({ item, part }) => outcomeOf(item, part) === NOT_SENT);
 		const envelopes = fresh.some(({ settings }) => settings.responseFormat === 'envelope');
 		const dispatcher = new Dispatcher({
 			connection: this.connection,
@@ -82,22 +97,25 @@ export class Execution {
 			warn: (message) => this.context.logger.warn(message),
 		});
 		await dispatcher.run(
-			fresh.map((prepared) =>
-				this.job(prepared, (outcome) => {
-					outcomes[prepared.item] = outcome;
-					this.journal.record(prepared.item, prepared.request, outcome);
-				}),
-			),
+			fresh.map((one) => {
+				const { item, request, part } = one;
+				const job = this.job(one, (outcome) => {
+					outcomes[item]?.splice(part, 1, outcome);
+					this.journal.record(item, request, outcome, part);
+				});
+				return part === 0 ? job : { ...job, ready: () => isDone(outcomeOf(item, part - 1)) };
+			}),
 		);
 		return items.map((one) => ({
 			item: one.item,
-			outcome: outcomes[one.item] ?? NOT_SENT,
+			...outcomeOfParts(outcomes[one.item] ?? []),
 			settings: one.settings ?? { responseFormat: 'simplified' },
 			...(isPrepared(one) ? { parameters: one.parameters, request: one.request } : {}),
 		}));
 	}
 
-	private job({ request, parameters, settings }: Prepared, settled: (outcome: Outcome) => void): Job {
+	private job(prepared: Part, settled: (outcome: Outcome) => void): Job {
+		const { request, settings } = prepared;
 		const { effect } = this.operation;
 		const { to, recipient, recipient_type: kind } = request.body ?? {};
 		const partner = to ?? recipient;
@@ -111,23 +129,24 @@ export class Execution {
 							phoneNumberId: request.path.split('/')[1] ?? '',
 							recipient: partner,
 							toGroup: kind === 'group',
-							...(settings.onceKey === undefined ? {} : { onceKey: settings.onceKey }),
+							...(settings.onceKey === undefined ? {} : { onceKey: partKey(settings.onceKey, prepared.part) }),
 						},
 					}
 				: {}),
-			perform: async (send) => ({ status: 'accepted', ...(await this.perform(request, parameters, send)) }),
+			perform: async (send) => ({ status: 'accepted', ...(await this.perform(prepared, send)) }),
 			settled,
 		};
 	}
 
-	private async perform(request: GraphRequest, parameters: Prepared['parameters'], send: SendRequest) {
+	private async perform({ request, parameters, settings }: Prepared, send: SendRequest) {
 		const { operation, context, connection } = this;
 		const ready = await this.uploads.attach(request, send);
 		if (!operation.run) return { body: (await send(ready, operation.effect)).body };
 		const work: Work = {
 			account: connection.account,
 			request: async (one, effect = operation.effect) => await send(one, effect),
-			download: async (url, name) => await download(context, connection, url, name),
+			download: async (url, name) =>
+				await repeatedRead(async () => await download(context, connection, url, name), settings.retry, this.cancellation),
 		};
 		return await operation.run(ready, work, parameters);
 	}
@@ -167,11 +186,12 @@ export class Execution {
 		);
 		if (!refused || !('failure' in refused.outcome)) return;
 		const error = nodeApiError(this.context.getNode(), refused.outcome.failure, refused.item);
-		const accepted = ended.filter(({ outcome }) => outcome.status === 'accepted');
 		if (ended.length > 1) {
 			error.description = `${error.description ?? ''}\n${summary(ended)} Item ${refused.item} ended the run.`;
 		}
-		error.context.sent = accepted.map(({ item, outcome }) => ({ item, messageId: messageIdOf(outcome) ?? null }));
+		error.context.sent = ended.flatMap(({ item, parts }) =>
+			parts.flatMap((part) => (part.status === 'accepted' ? messageIdsOrNull(part.body).map((messageId) => ({ item, messageId })) : [])),
+		);
 		throw error;
 	}
 
@@ -188,13 +208,13 @@ function summary(ended: readonly Ended[]): string {
 	return `${[`${count('accepted')} of ${ended.length} accepted`, ...others].join(', ')}.`;
 }
 
-const messageIdOf = (outcome: Outcome): string | undefined => {
-	if (outcome.status !== 'accepted' || !Array.isArray(outcome.body.messages)) return undefined;
-	const [message] = outcome.body.messages;
-	return typeof message === 'object' && message !== null && 'id' in message && typeof message.id === 'string' ? message.id : undefined;
+/** Of other work than a message there is no ID to tell. */
+const messageIdsOrNull = (body: JsonObject): Array<string | null> => {
+	const ids = messageIdsOf(body);
+	return ids.length > 0 ? ids : [null];
 };
 
-const hasMessageId = ({ body }: GraphResponse): boolean => messageIdOf({ status: 'accepted', body }) !== undefined;
+const hasMessageId = ({ body }: GraphResponse): boolean => messageIdsOf(body).length > 0;
 
 const NO_MESSAGE_ID: Failure = {
 	message: "Meta's answer holds no message ID, so it is not known whether the message was accepted",

@@ -11,7 +11,7 @@ const byDisplayName = (one: { displayName: string }, other: { displayName: strin
 const byName = (one: INodePropertyOptions, other: INodePropertyOptions): number => one.name.localeCompare(other.name);
 
 /** n8n's own type of the same field, without our rules. The two differ only in that ours cannot be changed. */
-function asProperty({ limit: _limit, orJson: _orJson, ...field }: Field): INodeProperties {
+function asProperty({ limit: _limit, orJson: _orJson, rowAs: _rowAs, ...field }: Field): INodeProperties {
 	return structuredClone(field) as unknown as INodeProperties;
 }
 
@@ -32,7 +32,8 @@ function presented(field: Field): INodeProperties[] {
 }
 
 /** The same rows by a form or as JSON, in the words that n8n's own HTTP Request node uses. */
-function formOrJson({ displayName, name, displayOptions }: Field, form: INodeProperties): INodeProperties[] {
+function formOrJson(field: Field, form: INodeProperties): INodeProperties[] {
+	const { displayName, name, displayOptions } = field;
 	const shown = (displayOptions ?? {}) as Shown;
 	const when = (value: string): Shown => ({ ...shown, show: { ...shown.show, [jsonChoice(name)]: [value] } });
 	const ways = [
@@ -48,13 +49,13 @@ function formOrJson({ displayName, name, displayOptions }: Field, form: INodePro
 			type: 'json',
 			default: '[]',
 			displayOptions: when('json'),
-			description: `An array with an object for each entry, whose keys are the names of the fields: ${keysOf(form)}`,
+			description: `An array with an object for each entry, whose keys are the names of the fields: ${keysOf(field)}`,
 		},
 	];
 }
 
-function keysOf(form: INodeProperties): string {
-	const names = (form.options ?? []).flatMap((group) => ('values' in group ? group.values.map(({ name }) => name) : []));
+function keysOf({ options }: Field): string {
+	const names = (options ?? []).flatMap((group) => ('values' in group ? group.values.map(({ name }) => name) : []));
 	return names.join(', ');
 }
 

@@ -5,12 +5,15 @@ import { describeFailure } from '../shared/graph/failures';
 import type { GraphRequest, JsonObject, JsonValue } from '../shared/graph/request';
 import type { Operation } from './operations/operation';
 import type { Parameters } from './parameters';
+import { acceptedIds } from './parts';
 import type { Settings } from './settings';
 
 /** All that the output of one item is made from. */
 export interface Ended {
 	item: number;
 	outcome: Outcome;
+	/** What became of each part of a message that leaves in several; otherwise of the one request. */
+	parts: readonly Outcome[];
 	settings: Pick<Settings, 'responseFormat'>;
 	/** Absent when the item's request could not be built. */
 	parameters?: Parameters;
@@ -37,8 +40,9 @@ const recipientOfRequest = (request: GraphRequest | undefined): IDataObject => {
 };
 
 /** The flat output of an item that did not go through. No key is named `error`: n8n would run the node again for it. */
-function unsuccessful({ outcome, request }: Ended): IDataObject {
-	const to = recipientOfRequest(request);
+function unsuccessful({ outcome, parts, request }: Pick<Ended, 'outcome' | 'parts' | 'request'>): IDataObject {
+	const sent = parts.length > 1 ? acceptedIds(parts) : [];
+	const to = { ...recipientOfRequest(request), ...(sent.length > 0 ? { messageIds: sent } : {}) };
 	switch (outcome.status) {
 		case 'skipped':
 			return { status: 'skipped', onceKey: outcome.onceKey, ...to };
@@ -70,14 +74,15 @@ function flat(ended: Ended, operation: Operation): IDataObject[] {
 }
 
 /** Data, error, successful and paging, whatever happened. */
-function envelope({ outcome, request }: Ended): IDataObject {
+function envelope(ended: Ended): IDataObject {
+	const { outcome } = ended;
 	if (outcome.status === 'accepted') {
 		const { body } = outcome;
 		return { data: body.data ?? body, error: null, successful: true, paging: isObject(body.paging) ? body.paging : null };
 	}
 	const failure = outcome.status === 'refused' || outcome.status === 'unknown' ? outcome.failure : undefined;
 	return {
-		data: { ...unsuccessful({ item: 0, outcome, settings: { responseFormat: 'envelope' }, ...(request ? { request } : {}) }) },
+		data: unsuccessful(ended),
 		error: failure ? `${failure.message}. ${failure.remedy}` : null,
 		successful: false,
 		paging: null,

@@ -17,22 +17,34 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
  * declared limits of those that are shown.
  * @throws InputError when a value cannot be read as its field's type, or breaks its limit
  */
-export function readParameters(fields: Fields, read: ReadParameter, place = ''): Parameters {
+export function readParameters(fields: Fields, read: ReadParameter, { place = '', root }: Partial<Surroundings> = {}): Parameters {
 	const parameters: Parameters = {};
+	const around = { place, root: root ?? parameters };
 	for (const field of fields) {
 		if (field.type === 'notice') continue;
-		const value = isShown(field, parameters) ? given(field, read) : undefined;
-		const labelled = place === '' ? field : { ...field, displayName: `${field.displayName}' of '${place}` };
-		parameters[field.name] = value === undefined ? narrowed(field, field.default) : checked(labelled, narrowed(labelled, value));
+		const value = isShown(field, parameters, around.root) ? given(field, read) : undefined;
+		const labelled = place === '' ? field : { ...field, displayName: within(place, field.displayName) };
+		parameters[field.name] =
+			value === undefined ? narrowed(field, field.default, around) : checked(labelled, narrowed(labelled, value, around));
 	}
 	return parameters;
 }
 
+/** Where a row of a form stands: its name for messages, and the parameters around the form, which `/name` refers to. */
+interface Surroundings {
+	place: string;
+	root: Parameters;
+}
+
+/** `Title' of 'Row 2' of 'Section 1`, for messages that put quotes around it. */
+const within = (place: string, name: string): string => (place === '' ? name : `${name}' of '${place}`);
+
 /** Whether a field is shown beside these values. Its conditions name fields that stand before it. */
-function isShown({ displayOptions }: Field, parameters: Parameters): boolean {
+function isShown({ displayOptions }: Field, parameters: Parameters, root: Parameters): boolean {
 	const holds = ([name, values]: [string, unknown]): boolean => {
-		const value = parameters[name.replace(/^\//, '')];
-		return !(name.replace(/^\//, '') in parameters) || (Array.isArray(values) && values.includes(value));
+		const known = name.startsWith('/') ? root : parameters;
+		const bare = name.replace(/^\//, '');
+		return !(bare in known) || (Array.isArray(values) && values.includes(known[bare]));
 	};
 	const shown = Object.entries(displayOptions?.show ?? {}).every(holds);
 	const hidden = Object.entries(displayOptions?.hide ?? {}).some(holds);
@@ -42,8 +54,11 @@ function isShown({ displayOptions }: Field, parameters: Parameters): boolean {
 /** The value as it came, for a form from whichever of its two inputs is in use; the default where none came. */
 function given(field: Field, read: ReadParameter): unknown {
 	const value = field.orJson === true && read(jsonChoice(field.name)) === 'json' ? read(jsonInput(field.name)) : read(field.name);
-	return value === undefined || value === null ? field.default : value;
+	return value === undefined || value === null ? withoutExpression(field.default) : value;
 }
+
+/** A default that is an expression and gave nothing for this item: nothing. */
+const withoutExpression = (value: unknown): unknown => (typeof value === 'string' && value.startsWith('=') ? '' : value);
 
 /** The parameters that the menus add to a form whose rows may be JSON. */
 export const jsonChoice = (form: string): string => `${form}Input`;
@@ -57,14 +72,14 @@ function checked(field: Field, value: unknown): unknown {
 	return value;
 }
 
-function narrowed(field: Field, value: unknown): unknown {
+function narrowed(field: Field, value: unknown, around: Surroundings): unknown {
 	if (field.typeOptions?.multipleValues === true && field.type !== 'fixedCollection') {
-		return list(field, value).map((one) => narrowedOne(field, one));
+		return list(field, value).map((one) => narrowedOne(field, one, around));
 	}
-	return narrowedOne(field, value);
+	return narrowedOne(field, value, around);
 }
 
-function narrowedOne(field: Field, value: unknown): unknown {
+function narrowedOne(field: Field, value: unknown, around: Surroundings): unknown {
 	switch (field.type) {
 		case 'string':
 		case 'dateTime':
@@ -80,9 +95,9 @@ function narrowedOne(field: Field, value: unknown): unknown {
 		case 'resourceLocator':
 			return locatorOf(field, value);
 		case 'collection':
-			return collectionOf(field, value);
+			return collectionOf(field, value, around);
 		case 'fixedCollection':
-			return formOf(field, value);
+			return formOf(field, value, around);
 		case 'json':
 			return typeof value === 'string' ? jsonOf(field, value) : value;
 		default:
@@ -119,6 +134,7 @@ function optionOf(field: Field, value: unknown): unknown {
 	if (known.length === 0 || field.typeOptions?.loadOptionsMethod) return typeof value === 'number' ? String(value) : value;
 	const match = known.find((one) => one.value === value || String(one.value).toLowerCase() === String(value).toLowerCase());
 	if (match) return match.value;
+	if (field.allowArbitraryValues === true) return textOf(field, value);
 	const allowed = known.map((one) => String(one.value)).join(', ');
 	throw new InputError(`'${field.displayName}' is ${shown(value)}, which is not among its values`, `Use one of: ${allowed}.`);
 }
@@ -131,19 +147,19 @@ function locatorOf(field: Field, value: unknown): string {
 const fieldsOf = (field: Field): Fields =>
 	(field.options ?? []).flatMap((one) => ('type' in one ? [one] : []));
 
-function collectionOf(field: Field, value: unknown): Parameters {
+function collectionOf(field: Field, value: unknown, { root }: Surroundings): Parameters {
 	const given = value === '' ? {} : typeof value === 'string' ? jsonOf(field, value) : value;
 	if (!isRecord(given)) throw wrongType(field, value, 'an object');
 	const inner = fieldsOf(field);
 	const chosen = inner.filter(({ name }) => given[name] !== undefined && given[name] !== null);
-	return readParameters(chosen, (name) => given[name]);
+	return readParameters(chosen, (name) => given[name], { root });
 }
 
 /**
  * A form of one group gives its rows, or its values. An expression may give the rows themselves: an array of objects,
  * or JSON text of one.
  */
-function formOf(field: Field, value: unknown): unknown {
+function formOf(field: Field, value: unknown, around: Surroundings): unknown {
 	const groups = (field.options ?? []).flatMap((one) => ('values' in one ? [one] : []));
 	const given = value === '' ? {} : typeof value === 'string' ? jsonOf(field, value) : value;
 	const [only] = groups;
@@ -152,23 +168,32 @@ function formOf(field: Field, value: unknown): unknown {
 		return Object.fromEntries(
 			groups
 				.filter((group) => given[group.name] !== undefined)
-				.map((group) => [group.name, rowsOf(field, group.values, given[group.name])]),
+				.map((group) => [group.name, rowsOf(field, group.values, given[group.name], around)]),
 		);
 	}
 	const rows = isRecord(given) && (only.name in given || Object.keys(given).length === 0) ? given[only.name] : given;
 	if (field.typeOptions?.multipleValues === true) {
-		return list(field, rows).map((row, index) => rowOf(field, only.values, row, `${only.displayName} ${index + 1}`));
+		return list(field, rows).map((row, index) => {
+			const place = within(around.place, `${only.displayName} ${index + 1}`);
+			return rowOf(field, only.values, row, { ...around, place });
+		});
 	}
-	return rows === undefined ? undefined : rowOf(field, only.values, rows);
+	return rows === undefined ? undefined : rowOf(field, only.values, rows, around);
 }
 
-const rowsOf = (field: Field, fields: Fields, value: unknown): unknown =>
-	Array.isArray(value) ? value.map((row) => rowOf(field, fields, row)) : rowOf(field, fields, value);
+const rowsOf = (field: Field, fields: Fields, value: unknown, around: Surroundings): unknown =>
+	Array.isArray(value) ? value.map((row) => rowOf(field, fields, row, around)) : rowOf(field, fields, value, around);
 
-function rowOf(field: Field, fields: Fields, row: unknown, place = ''): Parameters {
-	if (!isRecord(row)) throw wrongType(field, row, 'an object in each entry');
-	return readParameters(fields, (name) => row[name], place);
+/** A row's values, by the fields' names or by Meta's: `product_retailer_id` serves for `productRetailerId`. */
+function rowOf(field: Field, fields: Fields, row: unknown, around: Surroundings): Parameters {
+	const { text, within: member } = field.rowAs ?? {};
+	const inner = isRecord(row) && member !== undefined && isRecord(row[member]) ? row[member] : row;
+	const given = text !== undefined && typeof row === 'string' ? { [text]: row } : inner;
+	if (!isRecord(given)) throw wrongType(field, row, 'an object in each entry');
+	return readParameters(fields, (name) => given[name] ?? given[snakeCase(name)], around);
 }
+
+const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** A list from an array, from JSON text of one, from text with commas, or from a single value. */
 function list(field: Field, value: unknown): unknown[] {

@@ -15,6 +15,8 @@ export interface Prepared {
 	parameters: Parameters;
 	settings: Settings;
 	request: GraphRequest;
+	/** The further parts of a message that leaves in several. */
+	following: readonly GraphRequest[];
 }
 
 /** An item that cannot be sent as it is. */
@@ -67,7 +69,9 @@ export class Preparation {
 			}
 			const { account } = connection;
 			const resolved = await operation.resolve?.(parameters, this.sources(item));
-			return { item, parameters, settings, request: operation.request(parameters, { resolved, account }) };
+			const given = { resolved, account };
+			const request = operation.request(parameters, given);
+			return { item, parameters, settings, request, following: operation.following?.(parameters, given) ?? [] };
 		} catch (thrown) {
 			if (!(thrown instanceof InputError) && !(thrown instanceof RequestFailed)) return raise(thrown);
 			return { item, reason: thrown, ...(settings ? { settings } : {}) };
@@ -77,6 +81,7 @@ export class Preparation {
 	private sources(item: number): Sources {
 		return {
 			account: this.connection.account,
+			timeZone: this.context.getTimezone(),
 			read: async (request) => await this.once(request, async () => (await this.read(request)).body),
 			readAll: async (request, limit) => {
 				const page = await this.once({ ...request, query: { ...request.query, all: limit ?? 'all' } }, async () =>

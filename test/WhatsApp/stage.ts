@@ -1,3 +1,5 @@
+import { mkdirSync } from 'fs';
+import { join } from 'path';
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 import { WhatsAppCloudApi } from '../../credentials/WhatsAppCloudApi.credentials';
 import { WhatsApp } from '../../nodes/WhatsApp/WhatsApp.node';
@@ -30,9 +32,20 @@ export interface Stage {
 	stop(): Promise<void>;
 }
 
-/** Sets the stage for the tests of a file. Statuses are off unless asked for, so that nothing runs after a test. */
+/** The contract check judges the requests in here, in CI. */
+const REQUESTS = join(__dirname, '..', '..', '.cache', 'requests');
+
+let stages = 0;
+
+/**
+ * Sets the stage for the tests of a file. Statuses are off unless asked for, so that nothing runs after a test.
+ * The requests are kept for the contract check; a test that sends what Meta has to refuse gives `logFile: ''`.
+ */
 export async function setStage(options: EmulatorOptions = {}, credential: ICredentialDataDecryptedObject = {}): Promise<Stage> {
-	const emulator = await startEmulator({ statuses: false, ...options });
+	mkdirSync(REQUESTS, { recursive: true });
+	const logFile = options.logFile ?? join(REQUESTS, `engine-${process.pid}-${(stages += 1)}.jsonl`);
+	const { logFile: _, ...others } = options;
+	const emulator = await startEmulator({ statuses: false, ...others, ...(logFile === '' ? {} : { logFile }) });
 	const given = (parameters: INodeParameters, more: Partial<NodeRunOptions> = {}): NodeRunOptions => ({
 		node: WhatsApp,
 		parameters: { resource: 'message', operation: 'sendText', ...parameters },

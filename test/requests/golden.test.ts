@@ -1,10 +1,14 @@
 import { mkdirSync, writeFileSync } from 'fs';
 import { join } from 'path';
+import { place } from '../../nodes/WhatsApp/attachments';
 import { operationsWithCases } from './cases';
 import { requestOf } from './requestCase';
 
 /** For the contract check, which judges every body that a test sends. */
 const REQUESTS = join(__dirname, '..', '..', '.cache', 'requests');
+
+/** Stands where an upload puts its ID. */
+const UPLOADED = '1013859600285441';
 
 describe.each(operationsWithCases())('the request of $resource.$operation.value', ({ resource, operation, cases }) => {
 	const lines: string[] = [];
@@ -20,6 +24,10 @@ describe.each(operationsWithCases())('the request of $resource.$operation.value'
 	it.each(cases)('$title', async (one) => {
 		const request = await requestOf(resource, operation.value, one);
 		expect(request).toEqual(one.request);
-		lines.push(JSON.stringify({ method: request.method, path: `/v26.0${request.path}`, body: request.body ?? null }));
+		const body = structuredClone(request.body);
+		if (body) for (const { at } of request.attachments ?? []) place(body, at, UPLOADED);
+		for (const sent of [body ?? null, ...(request.following ?? [])]) {
+			lines.push(JSON.stringify({ method: request.method, path: `/v26.0${request.path}`, body: sent }));
+		}
 	});
 });

@@ -1,6 +1,7 @@
 import type { Account } from '../../nodes/shared/graph/connection';
 import type { InputFile } from '../../nodes/shared/graph/file';
 import type { JsonObject } from '../../nodes/shared/graph/request';
+import { fileType } from '../../nodes/shared/whatsapp/fileType';
 import { findOperation } from '../../nodes/WhatsApp/operations/registry';
 import type { Sources } from '../../nodes/WhatsApp/operations/operation';
 import { readParameters } from '../../nodes/WhatsApp/parameters';
@@ -25,6 +26,8 @@ export interface RequestCase {
 		form?: Record<string, string>;
 		/** Where in the body the uploaded files go. */
 		attachments?: Array<{ at: ReadonlyArray<string | number>; as: 'media' | 'handle'; fileName: string }>;
+		/** The bodies of the further parts, where the message leaves in several. */
+		following?: JsonObject[];
 	};
 }
 
@@ -37,11 +40,11 @@ const demoAccount: Account = {
 const fileOf = (fieldName: string, { fileName, mimeType, bytes }: NonNullable<RequestCase['files']>[string]): InputFile => ({
 	fieldName,
 	fileName,
-	mimeType,
 	declaredType: mimeType,
 	size: bytes.length,
 	identity: `${fieldName} ${fileName}`,
 	open: async () => bytes,
+	...fileType(bytes, { mimeType, fileName }),
 });
 
 /** Builds the request of a case as the node does, without n8n and without Meta. */
@@ -62,6 +65,7 @@ export async function requestOf(
 	};
 	const sources: Sources = {
 		account: own,
+		timeZone: 'America/New_York',
 		read: answer,
 		readAll: async (request) => {
 			const { data } = await answer(request);
@@ -74,7 +78,9 @@ export async function requestOf(
 		},
 	};
 	const resolved = await definition.resolve?.(read, sources);
-	const { method, path, query, body, form, attachments } = definition.request(read, { resolved, account: own });
+	const given = { resolved, account: own };
+	const { method, path, query, body, form, attachments } = definition.request(read, given);
+	const following = definition.following?.(read, given) ?? [];
 	return {
 		method,
 		path,
@@ -84,5 +90,6 @@ export async function requestOf(
 		...(attachments
 			? { attachments: attachments.map(({ at, as, file }) => ({ at, as, fileName: file.fileName })) }
 			: {}),
+		...(following.length > 0 ? { following: following.map((part) => part.body ?? {}) } : {}),
 	};
 }

@@ -1,4 +1,9 @@
 import { searchPhoneNumbers } from './phoneNumbers';
+import { getTemplateForm } from './templateForm';
+import { searchTemplates } from './templates';
 
 /** The searchable lists of the node's resource locators, by the name that a field's `searchListMethod` gives. */
-export const listSearch = { searchPhoneNumbers };
+export const listSearch = { searchPhoneNumbers, searchTemplates };
+
+/** The forms that n8n makes from an answer of Meta, by the name that a field's `resourceMapperMethod` gives. */
+export const resourceMapping = { getTemplateForm };

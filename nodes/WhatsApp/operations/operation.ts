@@ -2,11 +2,14 @@ import type { IBinaryKeyData } from 'n8n-workflow';
 import type { Account } from '../../shared/graph/connection';
 import type { Effect, GraphRequest, GraphResponse, JsonObject } from '../../shared/graph/request';
 import type { InputFile } from '../../shared/graph/file';
+import type { DownloadName } from '../download';
 import type { Field, Fields, ParametersOf } from './fields/field';
 
 /** Reads that a request depends on. Each is made once per execution, however many items ask for it. */
 export interface Sources {
 	account: Account;
+	/** Of the workflow, for dates that name none: `Europe/Berlin`. */
+	timeZone: string;
 	/** One read; its answer's body. */
 	read(request: GraphRequest): Promise<JsonObject>;
 	/** A read over all its pages, at most `limit` entries. */
@@ -19,8 +22,11 @@ export interface Sources {
 export interface Work {
 	account: Account;
 	request(request: GraphRequest, effect?: Effect): Promise<GraphResponse>;
-	/** Streams a file from Meta into n8n's binary data. */
-	download(url: string, name: { fileName?: string; mimeType?: string }): Promise<IBinaryKeyData[string]>;
+	/**
+	 * Streams a file from Meta into n8n's binary data.
+	 * @throws RequestFailed with `httpStatus` 404 for an address that has expired
+	 */
+	download(url: string, name: DownloadName): Promise<IBinaryKeyData[string]>;
 }
 
 /** What an operation produced: Meta's body, and files beside it. */
@@ -51,6 +57,12 @@ export interface OperationDefinition<F extends Fields, R> {
 	 * @throws InputError that names the 'Field', the value's length and the limit
 	 */
 	request(parameters: ParametersOf<F>, given: { resolved: R; account: Account }): GraphRequest;
+	/**
+	 * Only for a message that leaves in parts: the requests after the first, in order. Each is sent when the one before it
+	 * was accepted, and what became of it is written down by itself, so that no part is doubled and none gets lost.
+	 * Meta's answers become one body with all `messages`.
+	 */
+	following?(parameters: ParametersOf<F>, given: { resolved: R; account: Account }): GraphRequest[];
 	/** Only where sending the request once is not all there is to do. */
 	run?(request: GraphRequest, work: Work, parameters: ParametersOf<F>): Promise<Produced>;
 	/** The flat output of one item, or several for a list. */

@@ -55,16 +55,13 @@ async function readSince(key: string, context: Context, moment: number): Promise
 	if (known !== undefined && known.at > moment) return await known.reading;
 	const reading = readConnection(context);
 	const entry: Held = { reading, at: Date.now() };
+	// A reading that failed is nobody's: the next delivery tries again. Who waits for it gets the error.
+	reading.catch(() => held.get(key) === entry && held.delete(key));
 	held.delete(key);
 	held.set(key, entry);
 	const [oldest] = held.keys();
 	if (held.size > LARGEST && oldest !== undefined) held.delete(oldest);
-	try {
-		return await reading;
-	} finally {
-		// A reading that failed is nobody's: the next delivery tries again.
-		reading.catch(() => held.get(key) === entry && held.delete(key));
-	}
+	return await reading;
 }
 
 /** A credential has one ID in one n8n. Without an ID there is nothing to remember it by. */

@@ -2,9 +2,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import type { Connection } from '../../shared/graph/connection';
 import { connectionThat } from './credentialMemory';
 import { isSigned } from './signature';
-
-/** The header that holds Meta's signature. */
-export const SIGNATURE_HEADER = 'x-hub-signature-256';
+import { SIGNATURE_HEADER } from './signatureHeader';
 
 /** A request that Meta signed, or why it is taken for none. */
 export type Verified =

@@ -31,6 +31,8 @@ export interface Job {
 	/** Other work with the same key is done in input order; without a key side by side. */
 	order?: string;
 	retry: RetryPolicy;
+	/** Asked when its turn has come: a part of a message leaves only behind the part before it. */
+	ready?(): boolean;
 	perform(send: SendRequest): Promise<Accepted>;
 	/** Called once, as soon as it is known what became of the job. */
 	settled(outcome: Outcome): void;
@@ -113,6 +115,7 @@ export class Dispatcher {
 	}
 
 	private async outcomeOf(job: Job, sender: Sender | undefined): Promise<Outcome> {
+		if (job.ready?.() === false) return NOT_SENT;
 		const { cancellation } = this.options;
 		const paired = sender && job.message && !job.message.toGroup ? job.message.recipient : undefined;
 		if (paired !== undefined) await cancellation.pause(sender?.pairs.book(paired) ?? 0);

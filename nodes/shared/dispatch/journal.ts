@@ -23,14 +23,17 @@ export class Journal {
 		context.whatsAppOutcomes = this.outcomes;
 	}
 
-	/** What an earlier try of this run settled for the item; undefined when it is to be sent. */
-	settled(item: number, request: GraphRequest): Outcome | undefined {
-		const outcome = this.outcomes[this.key(item, request)];
+	/**
+	 * What an earlier try of this run settled for the item; undefined when it is to be sent.
+	 * @param part which of the item's requests, where it has several
+	 */
+	settled(item: number, request: GraphRequest, part = 0): Outcome | undefined {
+		const outcome = this.outcomes[this.key(item, request, part)];
 		return outcome && isSettled(outcome) ? outcome : undefined;
 	}
 
-	record(item: number, request: GraphRequest, outcome: Outcome): void {
-		if (isSettled(outcome)) this.outcomes[this.key(item, request)] = outcome;
+	record(item: number, request: GraphRequest, outcome: Outcome, part = 0): void {
+		if (isSettled(outcome)) this.outcomes[this.key(item, request, part)] = outcome;
 	}
 
 	/** Everything went well, so nothing will run again: the execution need not carry the outcomes along. */
@@ -38,10 +41,13 @@ export class Journal {
 		delete this.context.whatsAppOutcomes;
 	}
 
-	/** The request is part of the key: an item whose text was changed before a re-run is another message. */
-	private key(item: number, { method, path, query, body, attachments = [] }: GraphRequest): string {
+	/**
+	 * The request is in the key: an item whose text was changed before a re-run is another message. So is the part's
+	 * place: two parts of a text may be the same.
+	 */
+	private key(item: number, { method, path, query, body, attachments = [] }: GraphRequest, part: number): string {
 		const files = attachments.map(({ file, at }) => [file.identity, at]);
 		const digest = createHash('sha256').update(JSON.stringify([method, path, query, body, files])).digest('base64url');
-		return `${this.run}:${item}:${digest}`;
+		return `${this.run}:${item}:${part === 0 ? '' : `${part}:`}${digest}`;
 	}
 }

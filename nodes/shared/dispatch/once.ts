@@ -75,11 +75,8 @@ export class OnceKeys {
 		try {
 			const keys = asked.map(({ key }) => key);
 			const options = { mode: 'entries', maxEntries: MAX_ENTRIES } as const;
-			const answer = await this.store.checkProcessedAndRecord(
-				keys.flatMap((key) => [key, pending(key)]),
-				'workflow',
-				options,
-			);
+			const entries = keys.flatMap((key) => [key, pending(key)]);
+			const answer = await twice(async () => await this.store.checkProcessedAndRecord(entries, 'workflow', options));
 			const fresh = new Set(answer.new);
 			const used = keys.filter((key) => !fresh.has(key) && fresh.has(pending(key)));
 			// Asking for the pending entry has recorded it: a used key goes back to how it was.
@@ -112,6 +109,15 @@ export class OnceKeys {
 		queues.set(this.workflow, mine);
 		await mine;
 		if (queues.get(this.workflow) === mine) queues.delete(this.workflow);
+	}
+}
+
+/** The first two workers ever to use a workflow's store clash on creating its row: the one that lost asks again. */
+async function twice<T>(call: () => Promise<T>): Promise<T> {
+	try {
+		return await call();
+	} catch {
+		return await call();
 	}
 }
 

@@ -1,11 +1,13 @@
 import { sleep } from 'n8n-workflow';
 
-/**
- * Meta counts at its own door, and requests bunch up on the way there; so the pace aims a little below the limit
- * and, after a late timer, catches up no more than this many milliseconds.
- */
+/** Meta counts at its own door, and requests bunch up on the way there: the pace aims a little below the limit. */
 const AIM = 0.975;
-const CATCH_UP = 20;
+/** After late timers, as on a busy machine, the pace catches up on no more than this many milliseconds. */
+const CATCH_UP = 300;
+/** Whatever was caught up on: no more messages than the limit within this many milliseconds. */
+const WINDOW = 1_005;
+/** The highest limit there is, and so the most turns that a window holds. */
+const MOST = 1_000;
 
 /** After Meta throttled: the pace drops to this share, at most once per `HOLD` milliseconds, and climbs back by this share of the limit each second. */
 const DROP = 0.5;
@@ -27,6 +29,11 @@ export class Pace {
 	private throttledAt = 0;
 
 	private nextAt = 0;
+
+	/** When the last turns were, as a ring. */
+	private readonly turns = new Float64Array(MOST);
+
+	private count = 0;
 
 	constructor(private readonly now: () => number = Date.now) {}
 
@@ -68,10 +75,19 @@ export class Pace {
 	/** Books the next turn. Returns the milliseconds to wait for it. */
 	book(): number {
 		const now = this.now();
-		const interval = 1_000 / (this.rate * AIM);
+		const { rate } = this;
 		const at = Math.max(this.nextAt, now - CATCH_UP);
-		this.nextAt = at + interval;
-		return Math.max(0, at - now);
+		this.nextAt = at + 1_000 / (rate * AIM);
+		const turn = Math.max(now, at, this.windowOpensAt(Math.max(1, Math.floor(rate))));
+		this.turns[this.count % MOST] = turn;
+		this.count += 1;
+		return turn - now;
+	}
+
+	/** When the turn that lies so many back leaves the window. */
+	private windowOpensAt(turnsInWindow: number): number {
+		const back = this.count - Math.min(MOST, turnsInWindow);
+		return back < 0 ? 0 : (this.turns[back % MOST] ?? 0) + WINDOW;
 	}
 
 	/** Waits for the next turn. */

@@ -1,3 +1,5 @@
+import type { JsonObject } from './request';
+
 /**
  * How a request may be tried again. One value per row of the retry table in `dispatch/retry.ts`.
  *
@@ -31,6 +33,8 @@ export interface Failure {
 	traceId?: string;
 	/** Milliseconds that the answer asked to wait. */
 	retryAfterMs?: number;
+	/** The request as it left, without secrets, where it was asked for. */
+	sent?: JsonObject;
 }
 
 /**

@@ -8,4 +8,8 @@ export interface InputFile extends FilePart {
 	declaredType: string;
 	/** Stands for the same bytes in the same execution, so that one upload serves all items that carry the file. */
 	identity: string;
+	/** A WebP that moves. */
+	animated?: boolean;
+	/** Of an OGG file with the Opus codec. */
+	channels?: number;
 }

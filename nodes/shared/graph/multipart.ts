@@ -39,6 +39,6 @@ async function* chunksOf(content: FileContent): AsyncGenerator<Uint8Array> {
 export function multipart(form: NonNullable<GraphRequest['form']>): FormData {
 	const data = new FormData();
 	for (const [name, value] of Object.entries(form.fields)) data.append(name, value);
-	data.append(form.file.name, new StreamedFile(form.file.part));
+	for (const { name, part } of form.files) data.append(name, new StreamedFile(part));
 	return data;
 }

@@ -16,7 +16,7 @@ const PAGE_SIZE = 100;
 
 /**
  * Reads pages until there are `limit` entries (all, when undefined) and gives them back as if they were one page:
- * `data` holds them, `paging` is the last page's.
+ * `data` holds them, `paging` is the last page's. A `limit` in the request's query is the size of a page.
  */
 export async function allPages(
 	read: (request: GraphRequest) => Promise<GraphResponse>,
@@ -25,8 +25,9 @@ export async function allPages(
 ): Promise<JsonObject> {
 	const data: JsonObject[] = [];
 	let after = request.query?.after;
+	const pageSize = Number(request.query?.limit ?? PAGE_SIZE);
 	for (;;) {
-		const wanted = limit === undefined ? PAGE_SIZE : Math.min(PAGE_SIZE, limit - data.length);
+		const wanted = limit === undefined ? pageSize : Math.min(pageSize, limit - data.length);
 		const query = { ...request.query, limit: wanted, ...(after === undefined ? {} : { after }) };
 		const { body } = await read({ ...request, query });
 		data.push(...objects(body.data));

@@ -36,14 +36,14 @@ export interface Attachment {
 
 /** One request to the Graph API as an operation describes it: no token, no host, no version. */
 export interface GraphRequest {
-	method: 'GET' | 'POST' | 'DELETE';
+	method: 'GET' | 'POST' | 'PUT' | 'DELETE';
 	/** Below the version, with a leading slash: `/1023000000000001/messages`. */
 	path: string;
 	query?: Record<string, string | number | boolean>;
 	/** Sent as JSON. */
 	body?: JsonObject;
 	/** Sent as multipart/form-data instead of `body`. */
-	form?: { fields: Record<string, string>; file: { name: string; part: FilePart } };
+	form?: { fields: Record<string, string>; files: ReadonlyArray<{ name: string; part: FilePart }> };
 	/** Sent as it is instead of `body` (resumable uploads). */
 	file?: FilePart;
 	headers?: Record<string, string>;
@@ -51,6 +51,12 @@ export interface GraphRequest {
 	attachments?: Attachment[];
 	/** `user` (default): the access token. `app`: `APP_ID|APP_SECRET`, for the app's own subscriptions. `oauth`: the access token under the scheme that resumable uploads want. */
 	authorization?: 'user' | 'app' | 'oauth';
+	/** Milliseconds until the answer must be there, in place of the usual ones. */
+	timeout?: number;
+	/** What is wanted of the answer besides its body: the text as it came, or its bytes. */
+	answer?: 'text' | 'file';
+	/** Whether the answer, and a failure, show the request as it left, without secrets. */
+	debug?: boolean;
 }
 
 /** Meta's answer to a request that succeeded. */
@@ -59,4 +65,10 @@ export interface GraphResponse {
 	/** Header names in lower case. */
 	headers: Record<string, string>;
 	body: JsonObject;
+	/** With `answer: 'text'`. Without secrets. */
+	text?: string;
+	/** With `answer: 'file'`: a stream, unless it is text. */
+	content?: FileContent;
+	/** With `debug`. */
+	sent?: JsonObject;
 }

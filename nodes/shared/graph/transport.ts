@@ -1,10 +1,13 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
+import { asItLeft } from './asItLeft';
 import type { Connection } from './connection';
+import { contentIn } from './content';
 import type { GraphContext } from './context';
 import { raise, RequestFailed } from './failure';
 import { failureOfAnswer, failureOfException, isRefusal } from './failures';
 import { multipart } from './multipart';
 import type { GraphRequest, GraphResponse, JsonObject } from './request';
+import { withoutTokens, withoutTokensInText } from './tokens';
 
 /** Milliseconds until an answer must be there. */
 const TIMEOUT = 60_000;
@@ -42,12 +45,13 @@ async function optionsOf(request: GraphRequest, root: string): Promise<IHttpRequ
 		method: request.method,
 		url: root + request.path,
 		headers: { accept: 'application/json', ...request.headers },
-		timeout: request.form || request.file ? UPLOAD_TIMEOUT : TIMEOUT,
+		timeout: request.timeout ?? (request.form || request.file ? UPLOAD_TIMEOUT : TIMEOUT),
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		// An answer that leads elsewhere is not Meta's: the token and the message stay here.
 		disableFollowRedirect: true,
 	};
+	if (request.answer !== undefined) options.encoding = request.answer === 'file' ? 'stream' : 'text';
 	if (request.query) options.qs = { ...request.query };
 	if (request.form) {
 		return { ...options, body: multipart(request.form) };
@@ -76,15 +80,33 @@ export async function transmit(
 ): Promise<GraphResponse> {
 	const options = await connection.authenticate(await optionsOf(request, connection.root), request.authorization);
 	if (signal) options.abortSignal = signal;
-	const answer = await answerTo(context, options, connection.secrets);
-	const headers = lowerCased(answer.headers);
-	const body = parsed(answer.body);
-	if (isRefusal(answer.statusCode, body)) {
-		throw new RequestFailed(
-			failureOfAnswer({ httpStatus: answer.statusCode, headers, body, secrets: connection.secrets }),
-		);
+	if (request.debug !== true) return await exchanged(context, connection, request, options);
+	const sent = asItLeft(request, options, connection.secrets);
+	try {
+		return { ...(await exchanged(context, connection, request, options)), sent };
+	} catch (thrown) {
+		return raise(thrown instanceof RequestFailed ? new RequestFailed({ ...thrown.failure, sent }) : thrown);
 	}
-	return { httpStatus: answer.statusCode, headers, body: isObject(body) ? body : { data: body as JsonObject } };
+}
+
+async function exchanged(
+	context: Pick<GraphContext, 'helpers'>,
+	{ secrets }: Connection,
+	request: GraphRequest,
+	options: IHttpRequestOptions,
+): Promise<GraphResponse> {
+	const answer = await answerTo(context, options, secrets);
+	const httpStatus = answer.statusCode;
+	const headers = lowerCased(answer.headers);
+	const content = request.answer === 'file' ? await contentIn(answer, headers, secrets) : undefined;
+	if (content && 'file' in content) return { httpStatus, headers, body: {}, content: content.file };
+	const body = parsed(content ? content.text : answer.body);
+	if (isRefusal(httpStatus, body)) throw new RequestFailed(failureOfAnswer({ httpStatus, headers, body, secrets }));
+	const object = withoutTokens(isObject(body) ? body : { data: body as JsonObject }, secrets);
+	if (content) return { httpStatus, headers, body: object, content: Buffer.from(withoutTokensInText(content.text, secrets)) };
+	if (request.answer === undefined) return { httpStatus, headers, body: object };
+	const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
+	return { httpStatus, headers, body: object, text: withoutTokensInText(text, secrets) };
 }
 
 async function answerTo(

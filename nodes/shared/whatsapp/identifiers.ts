@@ -1,3 +1,4 @@
+import type { Account } from '../graph/connection';
 import { InputError } from '../graph/failure';
 
 /** IDs of the Graph API: digits, or letters and digits with these marks. None of them can leave its path segment. */
@@ -5,13 +6,15 @@ const GRAPH_ID = /^[A-Za-z0-9_=+-]{1,512}$/;
 
 /**
  * An ID for use in a path.
+ * @param field as the user sees it; quotes are put around it unless it has some
  * @param where where the user finds such an ID
  * @throws InputError when it is empty or no ID
  */
 export function graphId(field: string, value: string, where: string): string {
 	const id = value.trim();
-	if (id === '') throw new InputError(`'${field}' is empty`, `Fill it in. ${where}`);
-	if (!GRAPH_ID.test(id)) throw new InputError(`'${field}' is '${id.slice(0, 60)}', which is no ID`, where);
+	const name = field.includes("'") ? field : `'${field}'`;
+	if (id === '') throw new InputError(`${name} is empty`, `Fill it in. ${where}`);
+	if (!GRAPH_ID.test(id)) throw new InputError(`${name} is '${id.slice(0, 60)}', which is no ID`, where);
 	return id;
 }
 
@@ -33,3 +36,21 @@ export function phoneNumberId(field: string, value: string, fromCredential: stri
 	}
 	return graphId(field, id, where);
 }
+
+/**
+ * The WhatsApp Business Account that the credential names, for a path.
+ * @throws InputError when it names none
+ */
+export const requireAccountId = ({ accountId }: Pick<Account, 'accountId'>): string =>
+	graphId(
+		"The credential's 'WhatsApp Business Account ID'",
+		accountId,
+		'Open the credential and enter it: Meta App Dashboard > WhatsApp > API Setup.',
+	);
+
+/**
+ * The Meta app that the credential names: samples and pictures are uploaded to it.
+ * @throws InputError when it names none
+ */
+export const requireAppId = ({ appId }: Pick<Account, 'appId'>): string =>
+	graphId("The credential's 'App ID'", appId, 'Open the credential and enter it: Meta App Dashboard > App Settings > Basic.');

@@ -55,7 +55,7 @@ export function withinCount<T>(field: string, rows: readonly T[], { min = 0, max
 	}
 	if (rows.length < min) {
 		throw new InputError(
-			`'${field}' has ${rows.length === 0 ? 'no entry' : `${rows.length} entries`}, and WhatsApp wants at least ${min}`,
+			`'${field}' has ${rows.length === 0 ? 'no entry' : rows.length === 1 ? '1 entry' : `${rows.length} entries`}, and WhatsApp wants at least ${min}`,
 			'Add what is missing.',
 		);
 	}

@@ -54,4 +54,54 @@ export const cases: RequestCase[] = [
 			},
 		},
 	},
+	{
+		title: "an AI model's Markdown with WhatsApp's marks",
+		parameters: {
+			to: '+16505551234',
+			body: '## Your order\n\n- **Bread**: *fresh*\n- [Map](https://example.com/map)',
+			options: { formatMarkdown: true },
+		},
+		request: {
+			method: 'POST',
+			path: '/1023000000000001/messages',
+			body: {
+				messaging_product: 'whatsapp',
+				recipient_type: 'individual',
+				to: '+16505551234',
+				type: 'text',
+				text: { body: '*Your order*\n\n- *Bread*: _fresh_\n- Map (https://example.com/map)' },
+			},
+		},
+	},
+	{
+		title: 'a long text in two messages, of which the first quotes and both are tracked',
+		parameters: {
+			to: '+16505551234',
+			body: `${'a'.repeat(4000)}\n\n${'b'.repeat(97)}`,
+			options: { splitLongText: true, replyToMessageId: 'wamid.QUOTED', trackingData: 'order 17', previewUrl: false },
+		},
+		request: {
+			method: 'POST',
+			path: '/1023000000000001/messages',
+			body: {
+				messaging_product: 'whatsapp',
+				recipient_type: 'individual',
+				to: '+16505551234',
+				type: 'text',
+				text: { body: 'a'.repeat(4000), preview_url: false },
+				context: { message_id: 'wamid.QUOTED' },
+				biz_opaque_callback_data: 'order 17',
+			},
+			following: [
+				{
+					messaging_product: 'whatsapp',
+					recipient_type: 'individual',
+					to: '+16505551234',
+					type: 'text',
+					text: { body: 'b'.repeat(97), preview_url: false },
+					biz_opaque_callback_data: 'order 17',
+				},
+			],
+		},
+	},
 ];

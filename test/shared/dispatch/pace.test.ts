@@ -21,17 +21,30 @@ describe('the pace of a sending number', () => {
 
 	it.each([1, 20, 80, 1000])('never passes %d messages in any second, and wastes less than 5 %% of it', (rate) => {
 		const times = turns(paceAt(rate), clock, rate * 5);
-		expect(most(times, 1_000)).toBeLessThanOrEqual(rate + 1);
+		expect(most(times, 1_000)).toBeLessThanOrEqual(rate);
 		const seconds = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1_000;
 		expect((times.length - 1) / seconds).toBeGreaterThan(rate * 0.95);
 	});
 
-	it('makes up for a late timer, and no more than that', () => {
+	it('catches up on late timers, and still never passes the limit in any second', () => {
+		const pace = paceAt(100);
+		const started = clock.now;
+		const times: number[] = [];
+		while (clock.now < started + 10_000) {
+			// Every timer is up to 200 milliseconds late, as on a busy machine.
+			clock.now += pace.book();
+			times.push(clock.now);
+			if (times.length % 15 === 0) clock.now += 200;
+		}
+		expect(most(times, 1_000)).toBeLessThanOrEqual(100);
+		expect(times.length / 10).toBeGreaterThan(70);
+	});
+
+	it('does not save up what a quiet minute would have allowed', () => {
 		const pace = paceAt(100);
 		turns(pace, clock, 50);
-		clock.now += 10_000;
-		const times = turns(pace, clock, 20);
-		expect(most(times, 10)).toBeLessThanOrEqual(3);
+		clock.now += 60_000;
+		expect(most(turns(pace, clock, 200), 200)).toBeLessThanOrEqual(55);
 	});
 
 	it('counts the lowest wish of the runs under way, and forgets a run that ended', () => {

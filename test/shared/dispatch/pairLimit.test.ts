@@ -8,7 +8,7 @@ describe('the pair limit', () => {
 		const limit = pairs();
 		const waits = Array.from({ length: 48 }, () => limit.book('+16505550101'));
 		expect(waits.slice(0, 45).every((wait) => wait === 0)).toBe(true);
-		expect(waits.slice(45)).toEqual([6_050, 12_100, 18_150]);
+		expect(waits.slice(45)).toEqual([6_500, 12_500, 18_500]);
 	});
 
 	it('holds nobody else up', () => {
@@ -20,7 +20,7 @@ describe('the pair limit', () => {
 	it('gets its burst back with time', () => {
 		const limit = pairs();
 		for (let message = 0; message < 45; message += 1) limit.book('+16505550101');
-		clock.now += 6_050 * 10;
+		clock.now += 6_000 * 10;
 		const waits = Array.from({ length: 11 }, () => limit.book('+16505550101'));
 		expect(waits.filter((wait) => wait === 0)).toHaveLength(10);
 	});
@@ -31,7 +31,7 @@ describe('the pair limit', () => {
 		limit.giveBack('+16505550101');
 		expect(limit.book('+16505550101')).toBe(0);
 		limit.exhausted('+16505550103');
-		expect(limit.book('+16505550103')).toBe(6_050);
+		expect(limit.book('+16505550103')).toBe(6_500);
 	});
 
 	it('forgets conversations at rest', () => {

@@ -17,6 +17,13 @@ interface Rules {
 	readonly limit?: Limit;
 	/** Only for a form: its rows may also be given as JSON. The menus add the choice, `readParameters` reads either. */
 	readonly orJson?: boolean;
+	/** Only for a form: further ways in which an array may give one of its rows. */
+	readonly rowAs?: {
+		/** The field that a plain text stands for, so that `["Yes", "No"]` gives two buttons. */
+		readonly text?: string;
+		/** The member that holds the values in Meta's own shape, such as `reply` in `{"type": "reply", "reply": {"title": "Yes"}}`. */
+		readonly within?: string;
+	};
 }
 
 type Group = { readonly displayName: string; readonly name: string; readonly values: Fields };
@@ -66,7 +73,9 @@ export type ValueOf<F extends Field> = F['type'] extends 'collection'
 				: F['type'] extends 'boolean'
 					? boolean
 					: F['type'] extends 'options'
-						? ChosenOf<F['options']>
+						? F extends { readonly allowArbitraryValues: true }
+							? string
+							: ChosenOf<F['options']>
 						: F['type'] extends 'multiOptions'
 							? ChosenOf<F['options']>[]
 							: unknown;

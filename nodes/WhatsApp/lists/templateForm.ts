@@ -1,0 +1,83 @@
+import type { FieldType, ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
+import { readConnection } from '../../shared/graph/context';
+import { InputError, raise } from '../../shared/graph/failure';
+import { allPages } from '../../shared/graph/paging';
+import type { JsonObject } from '../../shared/graph/request';
+import { transmit } from '../../shared/graph/transport';
+import { choose, labelOf, slotsOf, type Slot, type SlotKind } from '../../shared/whatsapp/templateForm';
+import { templateDefinitionOf } from '../../shared/whatsapp/templateReading';
+import { templatesNamed, wantedTemplate } from '../operations/fields/template';
+import { forEditor, wordsFor } from './editorError';
+
+/** The inputs that are more than one line of text. */
+const TYPES: Partial<Record<SlotKind, FieldType>> = {
+	latitude: 'number',
+	longitude: 'number',
+	minutes: 'number',
+	expiration: 'dateTime',
+	flowData: 'object',
+	orderDetails: 'object',
+	sections: 'array',
+};
+
+/** An input of the form that n8n shows. */
+export const mapperField = (slot: Slot): ResourceMapperField => ({
+	id: slot.id,
+	displayName: labelOf(slot),
+	required: slot.required,
+	type: TYPES[slot.kind] ?? 'string',
+	display: true,
+	defaultMatch: false,
+	canBeUsedToMatch: false,
+});
+
+/** The form shows its notice as HTML. */
+const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+const nothing = (emptyFieldsNotice: string): ResourceMapperFields => ({ fields: [], emptyFieldsNotice: escaped(emptyFieldsNotice) });
+
+const CHOOSE = 'Choose a template first. The form then has an input for each of its variables, files and buttons.';
+const EXPRESSION =
+	"The template comes from an expression, so its form cannot be shown here. Set 'Specify Values' to 'Using JSON' and give an array or an object of values.";
+const NO_VALUES = 'This template takes no values. It is sent as it is.';
+
+/** The form of the chosen template, made from its definition. Whatever its status, so that workflows can be built before the review ends. */
+export async function getTemplateForm(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+	const chosen = wantedTemplate({
+		templateSource: panelText(this, 'templateSource'),
+		template: panelText(this, 'template'),
+		templateName: panelText(this, 'templateName'),
+		templateLanguage: panelText(this, 'templateLanguage'),
+	});
+	if (chosen.name === '') return nothing(CHOOSE);
+	if (`${chosen.name}${chosen.language}`.includes('{{')) return nothing(EXPRESSION);
+	return await forEditor(this, async () => {
+		try {
+			const connection = await readConnection(this);
+			const page = await allPages(
+				async (request) => await transmit(this, connection, request),
+				templatesNamed(connection.account, chosen.name),
+			);
+			const found = Array.isArray(page.data) ? (page.data as JsonObject[]) : [];
+			const fields = slotsOf(choose(found.map(templateDefinitionOf), chosen)).map(mapperField);
+			return fields.length === 0 ? nothing(NO_VALUES) : { fields };
+		} catch (thrown) {
+			const words = wordsFor(thrown);
+			// n8n shows no error of this method: it keeps the form as it is. An empty form would take the values in it away.
+			if (words === undefined || (hasForm(this) && !(thrown instanceof InputError))) return raise(thrown);
+			return nothing(`${words.message}. ${words.description}`);
+		}
+	});
+}
+
+/** What the panel holds in a field, of a locator its value; empty where it holds nothing or n8n could not resolve it. */
+function panelText(context: ILoadOptionsFunctions, name: string): string {
+	const held: unknown = context.getCurrentNodeParameter(name);
+	const value = typeof held === 'object' && held !== null && 'value' in held ? held.value : held;
+	return typeof value === 'string' ? value : '';
+}
+
+function hasForm(context: ILoadOptionsFunctions): boolean {
+	const held: unknown = context.getCurrentNodeParameter('templateForm.schema');
+	return Array.isArray(held) && held.length > 0;
+}

@@ -1,0 +1,91 @@
+import type { IDataObject } from 'n8n-workflow';
+import { entriesOf, keysIn, unknownEntries, within, type Bounds } from './seenText';
+
+/** The member of the trigger's static data that holds the events accepted. */
+const MEMBER = 'accepted';
+/** Events of one trigger that the process remembers by itself, at least. */
+const IN_MEMORY = 10_000;
+/** Triggers that the process remembers; the one used longest ago goes. */
+const TRIGGERS = 1_000;
+
+interface Memory {
+	/** The keys of events that were accepted, oldest first. */
+	accepted: Set<string>;
+	/** The same with their times, as far as it is saved. */
+	text: string;
+	/** The static data as it was last read or written here: nothing to learn from it while it is the same. */
+	lastSaved: string;
+	/** Deliveries that are being answered, by the keys of their events: true once the delivery was accepted. */
+	inFlight: Map<string, Promise<boolean>>;
+}
+
+const memories = new Map<string, Memory>();
+
+function memoryOf(trigger: string): Memory {
+	const memory = memories.get(trigger) ?? { accepted: new Set(), text: '', lastSaved: '', inFlight: new Map() };
+	memories.delete(trigger);
+	memories.set(trigger, memory);
+	for (const [name, { inFlight }] of memories) {
+		if (memories.size <= TRIGGERS) break;
+		if (inFlight.size === 0) memories.delete(name);
+	}
+	return memory;
+}
+
+/**
+ * Takes the events of a delivery that nobody has, so that each starts one execution. What another delivery of this
+ * process holds is waited for: it is a duplicate only if that delivery was accepted.
+ * @param trigger names the trigger among all that this process runs: its URL
+ * @param keys of the delivery's events
+ * @param staticData of the trigger; n8n saves what is written here once it has accepted the delivery, and only then
+ * @param isAccepted resolves when this delivery was answered
+ * @returns the keys that are this delivery's
+ */
+export async function claim(
+	trigger: string,
+	keys: readonly string[],
+	staticData: IDataObject,
+	bounds: Bounds,
+	isAccepted: () => Promise<boolean>,
+): Promise<ReadonlySet<string>> {
+	const memory = memoryOf(trigger);
+	for (;;) {
+		const held = new Set(keys.flatMap((key) => memory.inFlight.get(key) ?? []));
+		if (held.size === 0) break;
+		await Promise.all(held);
+	}
+	// From here on nothing is awaited, so that no other delivery comes between.
+	learn(memory, staticData[MEMBER]);
+	const fresh = new Set(keys.filter((key) => !memory.accepted.has(key)));
+	if (fresh.size === 0) return fresh;
+	const answered = isAccepted().then((accepted) => {
+		if (accepted) remember(memory, fresh, bounds);
+		for (const key of fresh) memory.inFlight.delete(key);
+		return accepted;
+	});
+	for (const key of fresh) memory.inFlight.set(key, answered);
+	// What other deliveries hold is not in it: those may fail.
+	memory.lastSaved = within(memory.text + entriesOf(fresh), bounds);
+	staticData[MEMBER] = memory.lastSaved;
+	return fresh;
+}
+
+/** Another process, or this one before a restart, has accepted events, too. */
+function learn(memory: Memory, saved: unknown): void {
+	if (typeof saved !== 'string' || saved === memory.lastSaved) return;
+	memory.lastSaved = saved;
+	memory.text = unknownEntries(saved, memory.accepted) + memory.text;
+	for (const key of keysIn(saved)) memory.accepted.add(key);
+}
+
+function remember(memory: Memory, keys: ReadonlySet<string>, bounds: Bounds): void {
+	for (const key of keys) memory.accepted.add(key);
+	memory.text = within(memory.text + entriesOf(keys), bounds);
+	const tooMany = memory.accepted.size - Math.max(IN_MEMORY, bounds.events);
+	let forgotten = 0;
+	for (const key of memory.accepted) {
+		if (forgotten >= tooMany) break;
+		memory.accepted.delete(key);
+		forgotten += 1;
+	}
+}

@@ -1,0 +1,89 @@
+import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { Connection } from '../../shared/graph/connection';
+import { requestedUrls } from '../subscribing/callbackUrl';
+import { talkOf } from '../subscribing/triggerTalk';
+import { answer, refuse } from './answer';
+import { inParallel } from './arrival/inParallel';
+import { FILE_FIELD, fileOf } from './arrival/media';
+import { markAsRead } from './arrival/markAsRead';
+import { choose, type ChosenEvent } from './choose';
+import { deliveryOf, jsonOf } from './delivery';
+import { newOnes } from './duplicates/newOnes';
+import { objectOf } from './json';
+import { answerInsteadOf200 } from './outcome';
+import { itemData, statusesLeadSomewhere, toOutputs, type OutputItem } from './outputs';
+import { passOn } from './passingOn/passOn';
+import { isLoop, TRAIL_HEADER, trailOf } from './passingOn/trail';
+import { readSettings, type Settings } from './settings';
+import { answerTalk } from './talk';
+import { verify } from './verify';
+
+/** What Meta is told when the delivery is to come again for somebody else's sake. */
+const AGAIN = 503;
+
+/** Files of one delivery that are fetched at the same time. */
+const DOWNLOADS = 4;
+
+/**
+ * Takes a delivery: from Meta's bytes to the items of an execution.
+ * @throws InputError when a filter makes no sense, and whatever reading the credential throws
+ */
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const verified = await verify(context);
+	if (!verified.signed) return refuse(context, 401, verified.reason);
+	const { body, signature, connection } = verified;
+	const json = jsonOf(body);
+	const talk = talkOf(json);
+	if (talk !== undefined) return answerTalk(context, talk);
+	const delivery = deliveryOf(json);
+	if (delivery === undefined) return refuse(context, 400, "it is signed, but no webhook of Meta's");
+
+	const request = context.getRequestObject();
+	const own = requestedUrls(context, request.path)[0] ?? '';
+	const trail = trailOf(request.headers[TRAIL_HEADER], signature, connection.appSecret);
+	if (isLoop(trail, own)) return answer(context, 200);
+	const settings = readSettings(context);
+	const isPassedOn = await passOn(context, { body, signature, connection, trail }, delivery, own);
+
+	const { chosen, undecided } = choose(delivery, settings, () => statusesLeadSomewhere(context));
+	if (undecided > 0) {
+		context.logger.warn('WhatsApp Cloud Trigger: a text took too long to compare with the pattern and was let through.', {
+			workflowId: context.getWorkflow().id,
+		});
+	}
+	const status = isPassedOn ? 200 : AGAIN;
+	const fresh = await newOnes(context, own, chosen, settings, settings.answerAtOnce);
+	if (fresh.length === 0) return answer(context, status);
+	return await start(context, connection, fresh, settings, status);
+}
+
+/** Hands the events to n8n, and answers before that when the user wants it so. */
+async function start(
+	context: IWebhookFunctions,
+	connection: Connection,
+	chosen: readonly ChosenEvent[],
+	settings: Settings,
+	status: number,
+): Promise<IWebhookResponseData> {
+	const answered = settings.answerAtOnce ? answer(context, status) : {};
+	if (!settings.answerAtOnce && status !== 200) answerInsteadOf200(context.getResponseObject(), status);
+	if (settings.markAsRead !== 'no') markAsRead(context, connection, chosen, settings.markAsRead === 'typing');
+	const { mediaLimit } = settings;
+	const toItem = async (one: ChosenEvent): Promise<OutputItem> => ({
+		output: one.event.output,
+		data: mediaLimit === undefined ? itemData(one.item) : await withFile(context, connection, one, mediaLimit),
+	});
+	return { ...answered, workflowData: toOutputs(await inParallel(chosen, DOWNLOADS, toItem), settings.events) };
+}
+
+async function withFile(
+	context: IWebhookFunctions,
+	connection: Connection,
+	{ item }: ChosenEvent,
+	limit: number,
+): Promise<INodeExecutionData> {
+	const result = await fileOf(context, connection, item, limit);
+	if (result === undefined) return itemData(item);
+	if ('file' in result) return { ...itemData(item), binary: { [FILE_FIELD]: result.file } };
+	return itemData({ ...item, media: { ...objectOf(item.media), ...result.problem } });
+}

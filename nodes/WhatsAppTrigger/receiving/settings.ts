@@ -1,0 +1,76 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+import type { Bounds } from './duplicates/seenText';
+import type { Filters } from './filtering/filters';
+import { patternTest } from './filtering/pattern';
+import { senderTest } from './filtering/senders';
+
+/** What the user chose in the trigger, read once per delivery. */
+export interface Settings {
+	events: ReadonlySet<string>;
+	filters: Filters;
+	answerAtOnce: boolean;
+	/** Undefined: every delivery starts an execution, also one that came before. */
+	duplicates?: Bounds;
+	/** Bytes of the largest file that is downloaded; undefined: none is. */
+	mediaLimit?: number;
+	markAsRead: 'no' | 'read' | 'typing';
+}
+
+type Parameters = Readonly<Record<string, unknown>>;
+
+const parametersOf = (value: unknown): Parameters =>
+	typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+
+const namesIn = (value: unknown): string[] | undefined => {
+	const names = (Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [])
+		.map((name: unknown) => String(name).trim())
+		.filter((name) => name !== '');
+	return names.length === 0 ? undefined : names;
+};
+
+const numberIn = (value: unknown, otherwise: number, least: number, most: number): number => {
+	const number = Number(value ?? otherwise);
+	return Number.isFinite(number) ? Math.min(most, Math.max(least, number)) : otherwise;
+};
+
+/**
+ * Reads the trigger's parameters.
+ * @throws InputError when a filter makes no sense, naming it
+ */
+export function readSettings(context: Pick<IWebhookFunctions, 'getNodeParameter'>): Settings {
+	const options = parametersOf(context.getNodeParameter('options', {}));
+	return {
+		events: new Set(namesIn(context.getNodeParameter('triggerOn', []))),
+		filters: filtersOf(parametersOf(context.getNodeParameter('filters', {}))),
+		answerAtOnce: options.answerAtOnce === true,
+		...(options.ignoreDuplicates === false
+			? {}
+			: {
+					duplicates: {
+						days: numberIn(options.duplicateDays, 7, 0, 30),
+						events: numberIn(options.duplicateEvents, 1000, 0, 100_000),
+					},
+				}),
+		...(options.downloadMedia === true ? { mediaLimit: numberIn(options.mediaLimit, 100, 0, 2048) * 1024 * 1024 } : {}),
+		markAsRead: options.markAsRead === 'read' || options.markAsRead === 'typing' ? options.markAsRead : 'no',
+	};
+}
+
+function filtersOf(chosen: Parameters): Filters {
+	const phoneNumbers = namesIn(chosen.phoneNumberIds);
+	const messageTypes = namesIn(chosen.messageTypes);
+	const statuses = namesIn(chosen.statuses);
+	const senders = senderTest(chosen.senders, 'Senders');
+	const textContains = String(chosen.textContains ?? '').trim().toLowerCase();
+	const pattern = String(chosen.textPattern ?? '');
+	return {
+		...(phoneNumbers ? { phoneNumbers } : {}),
+		...(chosen.chats === 'groups' || chosen.chats === 'private' ? { chats: chosen.chats } : {}),
+		...(messageTypes ? { messageTypes } : {}),
+		...(typeof chosen.ownMessages === 'boolean' ? { ownMessages: chosen.ownMessages } : {}),
+		...(senders ? { senders } : {}),
+		...(statuses ? { statuses } : {}),
+		...(textContains === '' ? {} : { textContains }),
+		...(pattern === '' ? {} : { textPattern: patternTest(pattern, 'Text Matches Pattern') }),
+	};
+}

@@ -1,0 +1,2 @@
+/** The header that holds Meta's signature. */
+export const SIGNATURE_HEADER = 'x-hub-signature-256';

@@ -1,0 +1,32 @@
+import { accepted, groupId, nothing, setInteractiveStage, to, type InteractiveStage } from './interactiveStage';
+
+const body = 'Where shall we deliver?';
+
+describe('Request Location', () => {
+	let stage: InteractiveStage;
+	beforeAll(async () => {
+		stage = await setInteractiveStage('requestLocation');
+	});
+	afterAll(async () => await stage.stop());
+
+	it('asks the customer for a location', async () => {
+		const { items } = await stage.run({ body });
+		expect(items).toEqual([accepted]);
+		expect(stage.emulator.requests.at(-1)?.body).toEqual({
+			messaging_product: 'whatsapp',
+			recipient_type: 'individual',
+			to,
+			type: 'interactive',
+			interactive: { type: 'location_request_message', body: { text: body }, action: { name: 'send_location' } },
+		});
+	});
+
+	it.each([
+		['an empty body', { body: nothing }, "'Body' is empty"],
+		['a body of 1,025 characters', { body: 'x'.repeat(1025) }, "'Body' has 1025 characters, and at most 1024 are allowed"],
+		['a group as recipient', { to: groupId }, "'To' is a group, and WhatsApp takes no interactive messages in groups"],
+		['a recipient that is none', { to: 'Ana' }, "'To' is 'Ana', which is no phone number, user ID or group ID"],
+	])('refuses %s before anything is sent', async (_what, parameters, message) => {
+		expect((await stage.refused({ body, ...parameters })).message).toBe(`${message} [item 0]`);
+	});
+});
