@@ -62,8 +62,17 @@ export async function download(
 	}
 	const type = mimeType ?? String(answer.headers['content-type'] ?? 'application/octet-stream');
 	const named = fileName ?? fileNameOfDisposition(String(answer.headers['content-disposition'] ?? '')) ?? otherwise;
-	return await context.helpers.prepareBinaryData(answer.body, fileNameFor(named, type), type);
+	return await store(context, answer.body, named, type);
 }
+
+/** Puts a file into n8n's binary data, under a name with the extension of its type. */
+export const store = async (
+	context: Pick<IExecuteFunctions, 'helpers'>,
+	content: FileContent,
+	name: string,
+	mimeType: string,
+): Promise<IBinaryData> =>
+	await context.helpers.prepareBinaryData(content as Parameters<typeof context.helpers.prepareBinaryData>[0], fileNameFor(name, mimeType), mimeType);
 
 /** `httpStatus` 404 tells callers that they may ask for a new address. */
 const GONE: Failure = {

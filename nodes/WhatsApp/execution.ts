@@ -12,8 +12,9 @@ import type { Effect, GraphRequest, GraphResponse, JsonObject } from '../shared/
 import { transmit } from '../shared/graph/transport';
 import { messageIdsOf } from '../shared/whatsapp/messageIds';
 import { Uploads } from './attachments';
-import { download } from './download';
-import type { Operation, Work } from './operations/operation';
+import { download, store } from './download';
+import { effectOf, type Operation, type Work } from './operations/operation';
+import { partnerOf } from './partner';
 import { nodeApiError, outputOf, type Ended } from './outputs';
 import { outcomeOfParts, partKey } from './parts';
 import { Preparation, type Prepared, type Unprepared } from './preparation';
@@ -116,19 +117,16 @@ export class Execution {
 
 	private job(prepared: Part, settled: (outcome: Outcome) => void): Job {
 		const { request, settings } = prepared;
-		const { effect } = this.operation;
-		const { to, recipient, recipient_type: kind } = request.body ?? {};
-		const partner = to ?? recipient;
-		const isMessage = effect === 'send' && typeof partner === 'string';
+		const effect = effectOf(this.operation, request);
+		const partner = effect === 'send' ? partnerOf(request) : undefined;
 		return {
 			retry: settings.retry,
 			...(effect === 'write' ? { order: request.path } : {}),
-			...(isMessage
+			...(partner
 				? {
 						message: {
 							phoneNumberId: request.path.split('/')[1] ?? '',
-							recipient: partner,
-							toGroup: kind === 'group',
+							...partner,
 							...(settings.onceKey === undefined ? {} : { onceKey: partKey(settings.onceKey, prepared.part) }),
 						},
 					}
@@ -141,12 +139,13 @@ export class Execution {
 	private async perform({ request, parameters, settings }: Prepared, send: SendRequest) {
 		const { operation, context, connection } = this;
 		const ready = await this.uploads.attach(request, send);
-		if (!operation.run) return { body: (await send(ready, operation.effect)).body };
+		if (!operation.run) return { body: (await send(ready, effectOf(operation, ready))).body };
 		const work: Work = {
 			account: connection.account,
-			request: async (one, effect = operation.effect) => await send(one, effect),
+			request: async (one, effect = effectOf(operation, one)) => await send(one, effect),
 			download: async (url, name) =>
 				await repeatedRead(async () => await download(context, connection, url, name), settings.retry, this.cancellation),
+			store: async (content, fileName, mimeType) => await store(context, content, fileName, mimeType),
 		};
 		return await operation.run(ready, work, parameters);
 	}

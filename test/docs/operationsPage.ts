@@ -1,3 +1,4 @@
+import type { Effect } from '../../nodes/shared/graph/request';
 import { resources } from '../../nodes/WhatsApp/operations/registry';
 import type { Field, Fields } from '../../nodes/WhatsApp/operations/fields/field';
 import type { Operation, Resource } from '../../nodes/WhatsApp/operations/operation';
@@ -43,18 +44,20 @@ function exampleOf({ title, parameters, request }: RequestCase): string {
 	return `<details><summary>Example: ${title}</summary>\n\nParameters\n\n${json(parameters)}\n\nRequest\n\n${sends}\n\n</details>`;
 }
 
-const effects: Record<Operation['effect'], string> = {
+const effects: Record<Effect, string> = {
 	read: 'Repeated by itself when an answer is lost: doing it twice does no harm.',
 	write: 'Changes the account. Repeated by itself only where Meta says that it was not accepted.',
 	send: 'Reaches a person. Repeated by itself only where Meta says that it was not accepted.',
 };
+
+const BY_REQUEST = 'What is repeated by itself follows from the request: a read, a change of the account, or a message.';
 
 function sectionOf(resource: Resource, operation: Operation, cases: readonly RequestCase[]): string {
 	const [example] = cases;
 	return [
 		`### ${resource.name}: ${operation.name}`,
 		`\`resource: "${resource.value}"\`, \`operation: "${operation.value}"\``,
-		`${operation.description}. ${effects[operation.effect]}`,
+		`${operation.description}. ${typeof operation.effect === 'function' ? BY_REQUEST : effects[operation.effect]}`,
 		'| Field | Parameter | Limit | What it does |\n| --- | --- | --- | --- |\n' +
 			operation.fields.flatMap((field) => rowsOf(field)).join('\n'),
 		...(example ? [exampleOf(example)] : []),

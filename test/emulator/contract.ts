@@ -34,6 +34,8 @@ export interface Bubble {
 	message: Record<string, unknown>;
 	/** Only for the business's own messages. */
 	tick?: Tick;
+	/** Why the tick says `failed`. */
+	error?: { code: number; details: string };
 	/** Reactions that sit on this bubble. */
 	reactions: Array<{ from: 'business' | 'customer'; emoji: string }>;
 	/** The message this one answers. */
@@ -143,6 +145,11 @@ export interface TokenRequest {
 
 /** `POST /_emulator/objects/{id}` sets members of an account's or a number's fields (`status`, `health_status`, …), as Meta would change them. */
 export type ObjectRequest = Record<string, unknown>;
+
+/** `POST /_emulator/clock` turns the emulator's own clock on by this many milliseconds. */
+export interface ClockRequest {
+	ms: number;
+}
 
 /** `POST /_emulator/customers` adds a person to talk as. */
 export type CustomerRequest = Pick<Customer, 'phone' | 'name'> & { username?: string };

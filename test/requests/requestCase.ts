@@ -1,6 +1,6 @@
 import type { Account } from '../../nodes/shared/graph/connection';
 import type { InputFile } from '../../nodes/shared/graph/file';
-import type { JsonObject } from '../../nodes/shared/graph/request';
+import type { GraphRequest, JsonObject } from '../../nodes/shared/graph/request';
 import { fileType } from '../../nodes/shared/whatsapp/fileType';
 import { findOperation } from '../../nodes/WhatsApp/operations/registry';
 import type { Sources } from '../../nodes/WhatsApp/operations/operation';
@@ -19,11 +19,12 @@ export interface RequestCase {
 	files?: Record<string, { fileName: string; mimeType: string; bytes: Buffer }>;
 	account?: Partial<Account>;
 	request: {
-		method: 'GET' | 'POST' | 'DELETE';
+		method: GraphRequest['method'];
 		path: string;
 		query?: Record<string, unknown>;
 		body?: JsonObject;
 		form?: Record<string, string>;
+		headers?: Record<string, string>;
 		/** Where in the body the uploaded files go. */
 		attachments?: Array<{ at: ReadonlyArray<string | number>; as: 'media' | 'handle'; fileName: string }>;
 		/** The bodies of the further parts, where the message leaves in several. */
@@ -79,7 +80,7 @@ export async function requestOf(
 	};
 	const resolved = await definition.resolve?.(read, sources);
 	const given = { resolved, account: own };
-	const { method, path, query, body, form, attachments } = definition.request(read, given);
+	const { method, path, query, body, form, headers, attachments } = definition.request(read, given);
 	const following = definition.following?.(read, given) ?? [];
 	return {
 		method,
@@ -87,6 +88,7 @@ export async function requestOf(
 		...(query ? { query } : {}),
 		...(body ? { body } : {}),
 		...(form ? { form: form.fields } : {}),
+		...(headers ? { headers } : {}),
 		...(attachments
 			? { attachments: attachments.map(({ at, as, file }) => ({ at, as, fileName: file.fileName })) }
 			: {}),

@@ -1,6 +1,6 @@
 import type { IBinaryKeyData } from 'n8n-workflow';
 import type { Account } from '../../shared/graph/connection';
-import type { Effect, GraphRequest, GraphResponse, JsonObject } from '../../shared/graph/request';
+import type { Effect, FileContent, GraphRequest, GraphResponse, JsonObject } from '../../shared/graph/request';
 import type { InputFile } from '../../shared/graph/file';
 import type { DownloadName } from '../download';
 import type { Field, Fields, ParametersOf } from './fields/field';
@@ -27,6 +27,8 @@ export interface Work {
 	 * @throws RequestFailed with `httpStatus` 404 for an address that has expired
 	 */
 	download(url: string, name: DownloadName): Promise<IBinaryKeyData[string]>;
+	/** Puts a file into n8n's binary data. */
+	store(content: FileContent, fileName: string, mimeType: string): Promise<IBinaryKeyData[string]>;
 }
 
 /** What an operation produced: Meta's body, and files beside it. */
@@ -48,7 +50,8 @@ export interface OperationDefinition<F extends Fields, R> {
 	readonly action: string;
 	/** One sentence, also read by AI models that use the node as a tool. */
 	readonly description: string;
-	readonly effect: Effect;
+	/** A function where it follows from what is entered. */
+	readonly effect: Effect | ((request: GraphRequest) => Effect);
 	readonly fields: F;
 	/** Reads what the request depends on, before anything is sent. */
 	resolve?(parameters: ParametersOf<F>, sources: Sources): Promise<R>;
@@ -75,6 +78,10 @@ export type Operation = OperationDefinition<readonly Field[], unknown>;
 /** Declares an operation, so that the types of its parameters follow from its fields. */
 export const defineOperation = <const F extends Fields, R = undefined>(definition: OperationDefinition<F, R>): Operation =>
 	definition;
+
+/** What one of an operation's requests does at Meta. */
+export const effectOf = ({ effect }: Pick<Operation, 'effect'>, request: GraphRequest): Effect =>
+	typeof effect === 'function' ? effect(request) : effect;
 
 /** A resource of the node's first menu, with its operations in alphabetical order of their names. */
 export interface Resource {

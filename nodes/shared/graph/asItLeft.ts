@@ -3,7 +3,7 @@ import type { GraphRequest, JsonObject, JsonValue } from './request';
 import { withoutSecrets } from './secrets';
 
 /** Headers and parameters that are a secret as a whole; the scheme in front of a token stays. */
-const SECRET = /^(authorization|proxy-authorization|cookie|access_token|appsecret_proof|input_token|client_secret|verify_token|pin|code)$/i;
+const SECRET = /^(authorization|proxy-authorization|cookie|access_token|appsecret_proof|input_token|client_secret|verify_token|pin)$/i;
 const HIDDEN = '[hidden]';
 
 /** A member of the request with every secret in it hidden, as deep as it goes. */

@@ -103,7 +103,10 @@ async function exchanged(
 	const body = parsed(content ? content.text : answer.body);
 	if (isRefusal(httpStatus, body)) throw new RequestFailed(failureOfAnswer({ httpStatus, headers, body, secrets }));
 	const object = withoutTokens(isObject(body) ? body : { data: body as JsonObject }, secrets);
-	if (content) return { httpStatus, headers, body: object, content: Buffer.from(withoutTokensInText(content.text, secrets)) };
+	if (content) {
+		const text = withoutTokensInText(content.text, secrets);
+		return { httpStatus, headers, body: object, content: text === content.text ? content.bytes : Buffer.from(text) };
+	}
 	if (request.answer === undefined) return { httpStatus, headers, body: object };
 	const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
 	return { httpStatus, headers, body: object, text: withoutTokensInText(text, secrets) };

@@ -135,7 +135,7 @@ function changeStatus(
 	const { world } = emulation;
 	for (const phone of recipient.group?.participants ?? [recipient.phone]) {
 		const talk = world.talks.find(number.id, phone);
-		if (talk !== undefined && moveTick(talk, id, status)) emulation.events.conversation(talk);
+		if (talk !== undefined && moveTick(talk, id, status, error)) emulation.events.conversation(talk);
 	}
 	const account = world.accountOf(number);
 	const value = statusValue(number, {
@@ -194,7 +194,7 @@ export function pushStatus(
 		status === 'delivered' ||
 		status === 'sent'
 	) {
-		if (moveTick(talk, id, status)) {
+		if (moveTick(talk, id, status, error)) {
 			emulation.events.conversation(talk);
 			if (status === 'read') count(emulation, number, id, 'read');
 		}

@@ -55,13 +55,14 @@ export function findBubble(talk: Talk, messageId: string): Bubble | undefined {
 }
 
 /** Moves a message's tick forward; says whether it moved (a message never goes back from read to delivered). */
-export function moveTick(talk: Talk, messageId: string, tick: Tick): boolean {
+export function moveTick(talk: Talk, messageId: string, tick: Tick, error?: Bubble['error']): boolean {
 	const bubble = findBubble(talk, messageId);
 	if (bubble === undefined) return false;
 	const before = bubble.tick ?? 'accepted';
 	if (before === 'failed') return false;
 	if (tick !== 'failed' && tickOrder.indexOf(tick) <= tickOrder.indexOf(before)) return false;
 	bubble.tick = tick;
+	if (error) bubble.error = error;
 	return true;
 }
 

@@ -15,7 +15,7 @@ export const template = defineField({
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			typeOptions: { searchListMethod: 'searchTemplates', searchable: true },
+			typeOptions: { searchListMethod: 'searchTemplateIds', searchable: true },
 		},
 		{
 			displayName: 'By ID',

@@ -35,7 +35,7 @@ function slotsOfButton(button: TemplateButton, id: string, name: string): Slot[]
 					name: `${name} Sections`,
 					kind: 'sections',
 					required: true,
-					example: '[{"title": "Breads", "products": ["SKU-1", "SKU-2"]}]',
+					words: 'array such as [{"title": "Breads", "products": ["SKU-1"]}]',
 				},
 			];
 		case 'VOICE_CALL':

@@ -61,16 +61,17 @@ export const shortened = (text: string, most: number): string => {
 	return characters.length > most ? `${characters.slice(0, most).join('').trimEnd()}…` : text;
 };
 
-/** So much of the text stands on each side of a variable. */
-const AROUND = 22;
+/** So many characters of the text stand on each side of a variable. */
+const AROUND = 24;
 
-/** The words around a variable, on one line: `Thank you, {{1}}! Your order…`. */
+/** The words around a variable, on one line: `Thank you, {{1}}! Your order…`. No word and no variable is cut. */
 export function wordsAround(text: string, variable: string): string {
-	const line = text.replace(/\s+/g, ' ');
+	const line = text.replace(/\s+/g, ' ').trim();
 	const found = new RegExp(`\\{\\{\\s*${variable}\\s*\\}\\}`).exec(line);
 	if (!found) return '';
-	const before = [...line.slice(0, found.index)];
-	const after = [...line.slice(found.index + found[0].length)];
-	const start = before.length > AROUND ? `…${before.slice(-AROUND).join('').trimStart()}` : before.join('');
-	return `${start}${found[0]}${shortened(after.join(''), AROUND)}`;
+	const before = line.slice(0, found.index);
+	const after = line.slice(found.index + found[0].length);
+	const near = before.length > AROUND ? `… ${before.slice(-AROUND).replace(/^\S*\s/, '')}` : before;
+	const next = after.length > AROUND ? `${after.slice(0, AROUND).replace(/\s\S*$/, '')} …` : after;
+	return `${near}${found[0]}${next}`;
 }
