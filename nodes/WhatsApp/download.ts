@@ -2,6 +2,7 @@ import type { IBinaryData, IExecuteFunctions, IHttpRequestOptions } from 'n8n-wo
 import type { Connection } from '../shared/graph/connection';
 import { InputError, raise, RequestFailed, type Failure } from '../shared/graph/failure';
 import { failureOfAnswer, failureOfException } from '../shared/graph/failures';
+import type { FileContent } from '../shared/graph/request';
 import { fileNameFor, fileNameOfDisposition } from '../shared/whatsapp/fileNames';
 
 /** Milliseconds for a file of up to 100 MB. */
@@ -72,7 +73,10 @@ export const store = async (
 	name: string,
 	mimeType: string,
 ): Promise<IBinaryData> =>
-	await context.helpers.prepareBinaryData(content as Parameters<typeof context.helpers.prepareBinaryData>[0], fileNameFor(name, mimeType), mimeType);
+	await context.helpers.prepareBinaryData(content as Storable, fileNameFor(name, mimeType), mimeType);
+
+/** n8n wants Node's own class of streams, which every stream of its HTTP helper is. */
+type Storable = Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0];
 
 /** `httpStatus` 404 tells callers that they may ask for a new address. */
 const GONE: Failure = {

@@ -25,7 +25,8 @@ const isObject = (value: JsonValue | undefined): value is JsonObject =>
 
 /** A failure as n8n shows it: what happened, what to do, and Meta's own words. */
 export function nodeApiError(node: INode, failure: Failure, itemIndex: number): NodeApiError {
-	const { message, description } = describeFailure(failure);
+	const { message, description: said } = describeFailure(failure);
+	const description = failure.sent === undefined ? said : `${said}\nRequest: ${JSON.stringify(failure.sent)}`;
 	return new NodeApiError(node, { message, description } as N8nJson, {
 		message,
 		description,
@@ -57,6 +58,7 @@ function unsuccessful({ outcome, parts, request }: Pick<Ended, 'outcome' | 'part
 				errorMessage: failure.message,
 				remedy: failure.remedy,
 				...(failure.details === undefined ? {} : { details: failure.details }),
+				...(failure.sent === undefined ? {} : { sentRequest: failure.sent }),
 				...to,
 			};
 		}
@@ -78,7 +80,9 @@ function envelope(ended: Ended): IDataObject {
 	const { outcome } = ended;
 	if (outcome.status === 'accepted') {
 		const { body } = outcome;
-		return { data: body.data ?? body, error: null, successful: true, paging: isObject(body.paging) ? body.paging : null };
+		const { sentRequest, ...answer } = body;
+		const paging = isObject(body.paging) ? body.paging : null;
+		return { data: answer.data ?? answer, error: null, successful: true, paging, ...(sentRequest === undefined ? {} : { sentRequest }) };
 	}
 	const failure = outcome.status === 'refused' || outcome.status === 'unknown' ? outcome.failure : undefined;
 	return {

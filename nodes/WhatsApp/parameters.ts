@@ -99,6 +99,7 @@ function narrowedOne(field: Field, value: unknown, around: Surroundings): unknow
 		case 'fixedCollection':
 			return formOf(field, value, around);
 		case 'json':
+			if (field.asText === true) return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
 			return typeof value === 'string' ? jsonOf(field, value) : value;
 		default:
 			return value;

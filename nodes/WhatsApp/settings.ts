@@ -1,4 +1,4 @@
-import type { RetryPolicy } from '../shared/dispatch/retry';
+import type { OwnRetries, RetryPolicy } from '../shared/dispatch/retry';
 
 /** How one item wants to be sent and answered, from its `options`. */
 export interface Settings {
@@ -29,6 +29,19 @@ export function settingsOf({ options }: Record<string, unknown>): Settings {
 		retry: {
 			maximumWait: numberOf(given.maximumWait, DEFAULT_WAIT) * 1_000,
 			repeatAmbiguous: given.retryUnknown === true,
+			...ownRetries(given),
 		},
 	};
 }
+
+/** The retries of an operation that lets the user decide: only when their number is given. */
+const ownRetries = ({ maxRetries, retryDelay, exponentialBackoff, retryAllErrors }: Record<string, unknown>): { own?: OwnRetries } =>
+	typeof maxRetries !== 'number'
+		? {}
+		: {
+				own: {
+					retries: maxRetries,
+					delay: exponentialBackoff === true ? undefined : numberOf(retryDelay, 0),
+					allErrors: retryAllErrors === true,
+				},
+			};

@@ -5,9 +5,10 @@ import { arch, cpus, platform, totalmem } from 'os';
 import { dirname, join } from 'path';
 import { table, type Figure } from './figures';
 import { files } from './sections/files';
+import { realN8n } from './sections/realN8n';
 import { conversations, overhead, scale, upgradedRate, usualRate } from './sections/sending';
 
-const sections: Record<string, () => Promise<Figure[]>> = { usualRate, upgradedRate, conversations, overhead, scale, files };
+const sections: Record<string, () => Promise<Figure[]>> = { usualRate, upgradedRate, conversations, overhead, scale, files, realN8n };
 
 const load = createRequire(__filename);
 

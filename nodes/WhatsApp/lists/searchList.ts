@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { readConnection } from '../../shared/graph/context';
-import { nextCursor } from '../../shared/graph/paging';
+import { entriesIn, nextCursor } from '../../shared/graph/paging';
 import type { GraphRequest, GraphResponse, JsonObject } from '../../shared/graph/request';
 import { requireAccountId } from '../../shared/whatsapp/identifiers';
 import { transmit } from '../../shared/graph/transport';
@@ -30,7 +30,7 @@ export const searchList = (list: GraphList) =>
 			const query = { limit: PAGE, ...request.query, ...(cursor === undefined ? {} : { after: cursor }) };
 			const answer: GraphResponse = await transmit(this, connection, { ...request, query });
 			const wanted = filter.trim().toLowerCase();
-			const results = (Array.isArray(answer.body.data) ? (answer.body.data as JsonObject[]) : [])
+			const results = entriesIn(answer.body)
 				.flatMap((one) => list.entry(one) ?? [])
 				.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted));
 			const next = nextCursor(answer.body);

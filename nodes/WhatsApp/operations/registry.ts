@@ -3,6 +3,7 @@ import { media } from './media';
 import { message } from './message';
 import type { Operation, Resource } from './operation';
 import { phoneNumber } from './phoneNumber';
+import { template } from './template';
 
 /** The resources in menu order: the one list that menus, fields, dispatch and docs come from. */
 export const resources: readonly Resource[] = [
@@ -10,6 +11,7 @@ export const resources: readonly Resource[] = [
 	businessProfile,
 	media,
 	phoneNumber,
+	template,
 ];
 
 /** The operation that a node's menus name; undefined when a workflow names one that does not exist. */

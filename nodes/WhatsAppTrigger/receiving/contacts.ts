@@ -6,7 +6,7 @@ const NAMES_OF_PEOPLE = ['from', 'from_user_id', 'recipient_id', 'recipient_user
 
 /**
  * Deals a value's `contacts` out to its events: each gets the people that it names. Who is named by none goes with the
- * first event, so that nobody is lost; a single contact belongs to every event that names nobody else.
+ * first event, so that nobody is lost.
  * @returns for each event its contacts, in their order
  */
 export function dealContacts(contacts: JsonValue | undefined, events: readonly JsonValue[]): JsonValue[][] {
@@ -18,7 +18,7 @@ export function dealContacts(contacts: JsonValue | undefined, events: readonly J
 			if (id !== undefined && !byId.has(id)) byId.set(id, index);
 		}
 	});
-	const dealt = events.map((event) => indexesOf(objectOf(event), byId, people.length));
+	const dealt = events.map((event) => indexesOf(objectOf(event), byId));
 	const taken = new Set(dealt.flatMap((indexes) => [...indexes]));
 	people.forEach((_, index) => {
 		if (!taken.has(index)) dealt[0]?.add(index);
@@ -26,12 +26,11 @@ export function dealContacts(contacts: JsonValue | undefined, events: readonly J
 	return dealt.map((indexes) => [...indexes].sort((one, other) => one - other).flatMap((index) => people[index] ?? []));
 }
 
-function indexesOf(event: JsonObject | undefined, byId: ReadonlyMap<string, number>, count: number): Set<number> {
+function indexesOf(event: JsonObject | undefined, byId: ReadonlyMap<string, number>): Set<number> {
 	const indexes = new Set<number>();
 	for (const name of NAMES_OF_PEOPLE) {
 		const index = byId.get(textOf(event?.[name]) ?? '');
 		if (index !== undefined) indexes.add(index);
 	}
-	if (indexes.size === 0 && count === 1) indexes.add(0);
 	return indexes;
 }

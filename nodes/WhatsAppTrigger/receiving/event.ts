@@ -36,6 +36,8 @@ export interface WebhookEvent {
 	deliveredAt?: unknown;
 	/** The message, the status, the call … itself. */
 	subject: JsonObject;
+	/** Whether the change held nothing else: then a person that it describes is this event's. */
+	isAlone: boolean;
 	/** The change's value, cut to this one event. */
 	value: JsonObject;
 	/**

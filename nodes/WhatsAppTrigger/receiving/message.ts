@@ -11,7 +11,7 @@ import { personOf } from './people';
  */
 export function messageMembers(event: WebhookEvent, phoneNumberId: string | undefined): JsonObject {
 	const message = event.subject;
-	const sender = personOf(message, 'from', event.value.contacts);
+	const sender = personOf(message, 'from', event.value.contacts, event.isAlone);
 	const system = objectOf(message.system);
 	const from = sender.id ?? textOf(system?.user_id) ?? textOf(system?.wa_id);
 	const groupId = textOf(message.group_id);
@@ -33,7 +33,7 @@ export function messageMembers(event: WebhookEvent, phoneNumberId: string | unde
 export function echoMembers(event: WebhookEvent, phoneNumberId: string | undefined): JsonObject {
 	// In `standby` the message as it was sent stands one level down.
 	const message = { ...event.subject, ...objectOf(event.subject.message) };
-	const customer = personOf(message, 'to', event.value.contacts);
+	const customer = personOf(message, 'to', event.value.contacts, event.isAlone);
 	const metadata = objectOf(event.value.metadata);
 	const groupId = message.recipient_type === 'group' ? customer.id : textOf(message.group_id);
 	return {

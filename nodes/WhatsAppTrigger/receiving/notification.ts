@@ -50,18 +50,18 @@ function actionOf({ kind, subject }: WebhookEvent): string | undefined {
 }
 
 function personFor(event: WebhookEvent): Person {
-	const { subject, kind, value } = event;
+	const { subject, kind, value, isAlone } = event;
 	switch (kind) {
 		case 'call':
-			return personOf(subject, subject.direction === 'BUSINESS_INITIATED' ? 'to' : 'from', value.contacts);
+			return personOf(subject, subject.direction === 'BUSINESS_INITIATED' ? 'to' : 'from', value.contacts, isAlone);
 		case 'callStatus':
-			return personOf(subject, 'recipient', value.contacts);
+			return personOf(subject, 'recipient', value.contacts, isAlone);
 		case 'preference':
-			return personOf(subject, 'own', value.contacts);
+			return personOf(subject, 'own', value.contacts, isAlone);
 		case 'contact': {
 			const contact = objectOf(subject.contact) ?? {};
 			const name = firstText(contact.full_name, contact.first_name);
-			const person = personOf({ ...contact, wa_id: contact.phone_number ?? null }, 'own', undefined);
+			const person = personOf({ ...contact, wa_id: contact.phone_number ?? null }, 'own', undefined, true);
 			const username = textOf(contact.username);
 			return { ...person, ...(name === undefined ? {} : { profileName: name }), ...(username === undefined ? {} : { username }) };
 		}

@@ -27,14 +27,20 @@ const NAMES = {
 } as const;
 
 /**
- * Reads who an event is from or to, with what its `contacts` tell.
- * @param contacts those that belong to the event
+ * Reads who an event is from or to, with what `contacts` tells of that person.
+ * @param isAlone whether a single contact is the person even when the IDs differ: a number can have two spellings
+ * (Brazil, Mexico)
  */
-export function personOf(subject: JsonObject, role: keyof typeof NAMES, contacts: JsonValue | undefined): Person {
+export function personOf(
+	subject: JsonObject,
+	role: keyof typeof NAMES,
+	contacts: JsonValue | undefined,
+	isAlone: boolean,
+): Person {
 	const { phone, user, parent } = NAMES[role];
 	const number = textOf(subject[phone]);
 	const named = textOf(subject[user]);
-	const contact = contactOf(objectsOf(contacts), named, number);
+	const contact = contactOf(objectsOf(contacts), isAlone, named, number);
 	const profile = objectOf(contact?.profile);
 	const userId = named ?? textOf(contact?.user_id);
 	const waId = number ?? textOf(contact?.wa_id);
@@ -51,11 +57,15 @@ export function personOf(subject: JsonObject, role: keyof typeof NAMES, contacts
 const given = <Name extends keyof Person>(name: Name, value: string | undefined): Person =>
 	value === undefined ? {} : { [name]: value };
 
-/** A single contact is the person even where the IDs differ: a number can have two spellings (Brazil, Mexico). */
-function contactOf(contacts: readonly JsonObject[], userId?: string, number?: string): JsonObject | undefined {
+function contactOf(
+	contacts: readonly JsonObject[],
+	isAlone: boolean,
+	userId?: string,
+	number?: string,
+): JsonObject | undefined {
 	return (
 		contacts.find((contact) => userId !== undefined && textOf(contact.user_id) === userId) ??
 		contacts.find((contact) => number !== undefined && textOf(contact.wa_id) === number) ??
-		(contacts.length === 1 ? contacts[0] : undefined)
+		(isAlone && contacts.length === 1 ? contacts[0] : undefined)
 	);
 }

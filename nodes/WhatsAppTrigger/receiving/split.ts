@@ -49,13 +49,15 @@ function eventsOf(change: JsonObject, entry: JsonObject): WebhookEvent[] {
 	const field = fieldOf(change, value, entry);
 	const accountId = textOf(entry.id);
 	const about = { ...entry, ...without(change, ['field', 'value']) };
-	return cutsOf(field, value).map((cut) => ({
+	const cuts = cutsOf(field, value);
+	return cuts.map((cut) => ({
 		output: outputOf(field, cut.kind),
 		kind: cut.kind,
 		field,
 		...(accountId === undefined ? {} : { accountId }),
 		deliveredAt: entry.time,
 		subject: cut.subject,
+		isAlone: cuts.length === 1,
 		value: cut.value,
 		raw: { ...cut.value, field, entry: shadowed(cut.value, field, about) },
 	}));

@@ -8,7 +8,7 @@ import { timestampOf } from './timestamp';
 /** What a workflow sees of a status: which message, to whom, how far it came, why not further. Unknown statuses pass. */
 export function statusMembers(event: WebhookEvent): JsonObject {
 	const status = event.subject;
-	const recipient = personOf(status, 'recipient', event.value.contacts);
+	const recipient = personOf(status, 'recipient', event.value.contacts, event.isAlone);
 	const isGroup = status.recipient_type === 'group';
 	return present({
 		messageId: textOf(status.id),

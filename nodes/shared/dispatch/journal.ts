@@ -45,9 +45,10 @@ export class Journal {
 	 * The request is in the key: an item whose text was changed before a re-run is another message. So is the part's
 	 * place: two parts of a text may be the same.
 	 */
-	private key(item: number, { method, path, query, body, attachments = [] }: GraphRequest, part: number): string {
+	private key(item: number, { method, path, query, body, form, attachments = [] }: GraphRequest, part: number): string {
 		const files = attachments.map(({ file, at }) => [file.identity, at]);
-		const digest = createHash('sha256').update(JSON.stringify([method, path, query, body, files])).digest('base64url');
+		const forms = form ? [[form.fields, form.files.map(({ name, part: { fileName, size } }) => [name, fileName, size])]] : [];
+		const digest = createHash('sha256').update(JSON.stringify([method, path, query, body, files, ...forms])).digest('base64url');
 		return `${this.run}:${item}:${part === 0 ? '' : `${part}:`}${digest}`;
 	}
 }

@@ -16,6 +16,18 @@ export interface RetryPolicy {
 	maximumWait: number;
 	/** The user accepts that a message may arrive twice: repeat what is ambiguous too. */
 	repeatAmbiguous: boolean;
+	/** The user's own rule, in place of the table below. */
+	own?: OwnRetries;
+}
+
+/** How often and when to send again, whatever the request does at Meta. */
+export interface OwnRetries {
+	/** After the first try. 0: none. */
+	retries: number;
+	/** Milliseconds before each; undefined for waits that grow. */
+	delay: number | undefined;
+	/** Also what Meta refused for good, not only 5xx, broken connections and what was not accepted now. */
+	allErrors: boolean;
 }
 
 export const DEFAULT_RETRY: RetryPolicy = { maximumWait: 120_000, repeatAmbiguous: false };
@@ -46,11 +58,17 @@ export function nextWait(
 	policy: RetryPolicy,
 	random: () => number = Math.random,
 ): number | undefined {
-	const repeated = REPEATED[effect][failure.retry] || (policy.repeatAmbiguous && failure.retry === 'ambiguous');
-	if (!repeated || tries >= TRIES[failure.retry]) return undefined;
-	const wait = failure.retryAfterMs ?? backoff(failure, tries, random);
+	const { own } = policy;
+	if (own ? !isRepeated(own, failure, tries) : !isSafe(effect, failure, tries, policy)) return undefined;
+	const wait = failure.retryAfterMs ?? own?.delay ?? backoff(failure, tries, random);
 	return waited + wait <= policy.maximumWait ? wait : undefined;
 }
+
+const isRepeated = ({ retries, allErrors }: OwnRetries, { retry }: Failure, tries: number): boolean =>
+	tries <= retries && (allErrors || retry !== 'never');
+
+const isSafe = (effect: Effect, { retry }: Failure, tries: number, { repeatAmbiguous }: RetryPolicy): boolean =>
+	(REPEATED[effect][retry] || (repeatAmbiguous && retry === 'ambiguous')) && tries < TRIES[retry];
 
 function backoff(failure: Failure, tries: number, random: () => number): number {
 	if (failure.throttledBy === 'recipient') return PAIR_BASE * 4 ** (tries - 1);

@@ -17,6 +17,8 @@ interface Rules {
 	readonly limit?: Limit;
 	/** Only for a form: its rows may also be given as JSON. The menus add the choice, `readParameters` reads either. */
 	readonly orJson?: boolean;
+	/** Only for JSON: its text stays as it was entered, so that line numbers fit. An object becomes text. */
+	readonly asText?: boolean;
 	/** Only for a form: further ways in which an array may give one of its rows. */
 	readonly rowAs?: {
 		/** The field that a plain text stands for, so that `["Yes", "No"]` gives two buttons. */

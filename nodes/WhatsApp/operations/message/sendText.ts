@@ -69,7 +69,7 @@ function textsOf({ body: given, options }: TextParameters): string[] {
 	if (length <= MAX) return [text];
 	if (options.splitLongText === true) return splitText(text, MAX);
 	throw new InputError(
-		`'Text' has ${length} characters, and WhatsApp takes at most ${MAX}`,
+		`'Text' has ${length} characters, and at most ${MAX} are allowed`,
 		`Shorten it by ${length - MAX}, or add the option Split Long Text to send it as several messages.`,
 	);
 }

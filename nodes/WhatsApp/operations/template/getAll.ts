@@ -1,11 +1,11 @@
 import { requireAccountId } from '../../../shared/whatsapp/identifiers';
-import { languages } from '../../../shared/whatsapp/languages';
 import { defineFields, type ParametersOf } from '../fields/field';
 import { fieldNames, graphFields } from '../fields/graphFields';
 import { after, allEntries, entriesOf, limit, returnAll } from '../fields/listing';
 import { plainOptions } from '../fields/sendOptions';
 import { defineOperation } from '../operation';
 import { describedTemplate, TEMPLATE_FIELDS } from './description';
+import { languages } from './languages';
 import { categories } from './templateFields';
 
 /** Filters of `GET /{waba}/message_templates`. A template has to pass all that are given. */

@@ -1,6 +1,7 @@
-import { languages } from '../../../shared/whatsapp/languages';
+import { InputError } from '../../../shared/graph/failure';
 import { graphId } from '../../../shared/whatsapp/identifiers';
 import { defineField, type Fields } from '../fields/field';
+import { languages } from './languages';
 
 /** A template by its ID, from a list or by hand. */
 export const template = defineField({
@@ -26,9 +27,14 @@ export const template = defineField({
 	],
 });
 
-/** @throws InputError when it is empty or no ID */
-export const templateId = (value: string, field = 'Template'): string =>
-	graphId(field, value, 'Choose the template from the list, or enter its ID, which Template > Get Many gives. It is not its name.');
+const WHERE = 'Choose the template from the list, or enter its ID, which Template > Get Many gives.';
+
+/** @throws InputError when it is empty or no ID, such as a name */
+export function templateId(value: string, field = 'Template'): string {
+	const id = graphId(field, value, WHERE);
+	if (/^\d+$/.test(id)) return id;
+	throw new InputError(`'${field}' is '${id.slice(0, 60)}', a name where the ID belongs`, WHERE);
+}
 
 export const templateNameField = defineField({
 	displayName: 'Name',

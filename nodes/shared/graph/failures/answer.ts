@@ -89,7 +89,10 @@ export function failureOfAnswer(answer: Answer): Failure {
 
 const refuses = (content: unknown): boolean => {
 	if (Array.isArray(content)) return content.length > 0 && content.every(refuses);
-	return isRecord(content) && (content.success === false || metaErrorOf({ error: content.error }) !== undefined);
+	if (!isRecord(content)) return false;
+	// A Flow is saved with the mistakes that its answer lists.
+	const saved = Array.isArray(content.validation_errors);
+	return (content.success === false && !saved) || metaErrorOf({ error: content.error }) !== undefined;
 };
 
 /**

@@ -69,9 +69,9 @@ export function wordsAround(text: string, variable: string): string {
 	const line = text.replace(/\s+/g, ' ').trim();
 	const found = new RegExp(`\\{\\{\\s*${variable}\\s*\\}\\}`).exec(line);
 	if (!found) return '';
-	const before = line.slice(0, found.index);
-	const after = line.slice(found.index + found[0].length);
-	const near = before.length > AROUND ? `… ${before.slice(-AROUND).replace(/^\S*\s/, '')}` : before;
-	const next = after.length > AROUND ? `${after.slice(0, AROUND).replace(/\s\S*$/, '')} …` : after;
+	const before = [...line.slice(0, found.index)];
+	const after = [...line.slice(found.index + found[0].length)];
+	const near = before.length > AROUND ? `… ${before.slice(-AROUND).join('').replace(/^\S*\s/, '')}` : before.join('');
+	const next = after.length > AROUND ? `${after.slice(0, AROUND).join('').replace(/\s\S*$/, '')} …` : after.join('');
 	return `${near}${found[0]}${next}`;
 }

@@ -105,7 +105,7 @@ describe('Markdown in WhatsApp’s marks', () => {
 		fc.assert(fc.property(words, (given) => expect(formatMarkdown(given.join(' '))).toBe(given.join(' '))));
 	});
 
-	it('takes any text, and gives the same again for what it wrote when it had no marks', () => {
+	it('takes any heap of marks', () => {
 		const mess = fc.string({ unit: fc.constantFrom('*', '_', '~', '`', '[', ']', '(', ')', '|', '-', '#', '>', '\n', ' ', 'a', '1', '.', '\\', '!', '<', 'ä', '🍞'), maxLength: 80 });
 		fc.assert(fc.property(mess, (given) => expect(typeof formatMarkdown(given)).toBe('string')), { numRuns: 2_000 });
 	});

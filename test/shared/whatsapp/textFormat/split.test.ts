@@ -8,7 +8,7 @@ const graphemes = (text: string): string[] =>
 
 describe('splitting a long text', () => {
 	it('leaves a text that fits as it is', () => {
-		expect(splitText('  a\n', 4)).toEqual(['  a\n']);
+		expect(splitText('  a b', 5)).toEqual(['  a b']);
 		expect(splitText('🍞'.repeat(4096), 4096)).toHaveLength(1);
 	});
 
