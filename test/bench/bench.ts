@@ -6,9 +6,10 @@ import { dirname, join } from 'path';
 import { table, type Figure } from './figures';
 import { files } from './sections/files';
 import { realN8n } from './sections/realN8n';
+import { realTrigger } from './sections/receiving';
 import { conversations, overhead, scale, upgradedRate, usualRate } from './sections/sending';
 
-const sections: Record<string, () => Promise<Figure[]>> = { usualRate, upgradedRate, conversations, overhead, scale, files, realN8n };
+const sections: Record<string, () => Promise<Figure[]>> = { usualRate, upgradedRate, conversations, overhead, scale, files, realN8n, realTrigger };
 
 const load = createRequire(__filename);
 

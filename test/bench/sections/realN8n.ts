@@ -1,14 +1,9 @@
-import { mkdtemp, rm } from 'fs/promises';
-import { join } from 'path';
 import { demoWorld } from '../../emulator/contract';
-import { demoCredential } from '../../demo/stage';
-import { installEngine } from '../../n8n/install';
-import { cacheFolder, packProject } from '../../n8n/packProject';
-import { startN8n, type RealN8n } from '../../n8n/realN8n';
+import type { RealN8n } from '../../n8n/realN8n';
 import type { Execution, WorkflowJson } from '../../n8n/restApi';
 import { round, type Figure } from '../figures';
-import { startMetaHost } from '../metaHost';
-import { EmulatorProcess } from '../processes';
+import { withN8n } from '../n8nStage';
+import type { EmulatorProcess } from '../processes';
 
 const PEOPLE = 1_000;
 const SENDER = 'Send';
@@ -116,21 +111,8 @@ const words = ({ accepted, failed, idsLost, seconds }: Result): string =>
 
 /** 1,000 texts in a real n8n, once with our node and once with n8n's built-in one, at Meta's usual rate. */
 export async function realN8n(): Promise<Figure[]> {
-	const say = (line: string): void => void process.stderr.write(`${line}\n`);
-	const engine = await installEngine(say);
-	const folder = await mkdtemp(join(cacheFolder, 'bench-n8n-'));
-	const emulator = await EmulatorProcess.start({ latencyMs: 150, messagesPerSecond: 80 });
-	const host = await startMetaHost(emulator.url, folder);
-	const own = demoCredential('https://graph.facebook.com');
-	const n8n = await startN8n({
-		engine,
-		folder,
-		packages: [await packProject(say)],
-		credentials: [own, { name: 'Built-in', type: 'whatsAppApi', data: { accessToken: demoWorld.accessToken, businessAccountId: demoWorld.accountId } }],
-		workflows: [workflow('ours', ours), workflow('built-in', builtIn)],
-		env: host.env,
-	});
-	try {
+	const options = { latencyMs: 150, messagesPerSecond: 80 };
+	return await withN8n(options, [workflow('ours', ours), workflow('built-in', builtIn)], async (n8n, emulator) => {
 		const [oursId = '', builtInId = ''] = n8n.workflowIds;
 		await n8n.api.publish(oursId);
 		await n8n.api.publish(builtInId);
@@ -147,10 +129,5 @@ export async function realN8n(): Promise<Figure[]> {
 				met: mine.accepted === PEOPLE && mine.failed === 0 && mine.idsLost === 0,
 			},
 		];
-	} finally {
-		await n8n.stop();
-		await host.stop();
-		await emulator.stop();
-		await rm(folder, { recursive: true, force: true });
-	}
+	});
 }
