@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 import { execute } from './execution';
 import { listSearch, resourceMapping } from './lists';
-import { menus } from './menus';
+import { menus, outputs } from './menus';
 import { findOperation, resources } from './operations/registry';
 
 /** The action node. Its menus and fields come from the registry; it knows no operation by name. */
@@ -23,7 +23,7 @@ export class WhatsApp implements INodeType {
 		description: 'Send messages and run an account on the WhatsApp Business Cloud API',
 		defaults: { name: 'WhatsApp Cloud' },
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: outputs(resources),
 		usableAsTool: true,
 		credentials: [{ name: 'whatsAppCloudApi', required: true }],
 		properties: menus(resources),

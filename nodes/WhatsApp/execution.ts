@@ -15,9 +15,9 @@ import { Uploads } from './attachments';
 import { download, store } from './download';
 import { effectOf, type Operation, type Work } from './operations/operation';
 import { partnerOf } from './partner';
-import { nodeApiError, outputOf, type Ended } from './outputs';
+import { nodeApiError, outputOf, toOutputs, type Ended } from './outputs';
 import { outcomeOfParts, partKey } from './parts';
-import { Preparation, type Prepared, type Unprepared } from './preparation';
+import { Preparation, type Prepared, type Settled, type Unprepared } from './preparation';
 
 const NOT_SENT: Outcome = { status: 'notSent' };
 
@@ -29,7 +29,13 @@ const partsOf = (one: Prepared): Part[] => [one.request, ...one.following].map((
 /** Whether the part behind it may leave. */
 const isDone = ({ status }: Outcome): boolean => status === 'accepted' || status === 'skipped';
 
-const isPrepared = (one: Prepared | Unprepared): one is Prepared => 'request' in one;
+const isPrepared = (one: Prepared | Settled | Unprepared): one is Prepared => 'request' in one;
+
+const isUnprepared = (one: Prepared | Settled | Unprepared): one is Unprepared => 'reason' in one;
+
+/** What is known of an item's outcome before anything is sent. */
+const firstOutcome = (one: Settled | Unprepared): Outcome =>
+	'outcome' in one ? one.outcome : { status: 'refused', failure: failureOf(one.reason) };
 
 const failureOf = (reason: InputError | RequestFailed): Failure =>
 	reason instanceof RequestFailed
@@ -65,21 +71,21 @@ export class Execution {
 		const items = await new Preparation(context, this.connection, operation, async (request) => await this.try(request, 'read')).all(
 			context.getInputData().length,
 		);
-		const unprepared = items.filter((one): one is Unprepared => !isPrepared(one));
+		const unprepared = items.filter(isUnprepared);
 		if (stops && unprepared.length > 0) throw this.inputError(unprepared, items.length);
 		const ended = await this.dispatch(items, stops);
 		this.report(ended);
-		if (stops) this.throwRefusal(ended);
+		if (stops && !operation.local) this.throwRefusal(ended);
 		if (ended.every(({ outcome }) => outcome.status === 'accepted')) this.journal.clear();
 		const node = context.getNode();
-		return [ended.flatMap((one) => outputOf(one, operation, node))];
+		return toOutputs(ended.flatMap((one) => outputOf(one, operation, node)), operation, node);
 	}
 
-	private async dispatch(items: ReadonlyArray<Prepared | Unprepared>, stops: boolean): Promise<Ended[]> {
+	private async dispatch(items: ReadonlyArray<Prepared | Settled | Unprepared>, stops: boolean): Promise<Ended[]> {
 		const outcomes: Outcome[][] = items.map((one) =>
 			isPrepared(one)
 				? partsOf(one).map(({ item, request, part }) => this.journal.settled(item, request, part) ?? NOT_SENT)
-				: [{ status: 'refused', failure: failureOf(one.reason) }],
+				: [firstOutcome(one)],
 		);
 		const outcomeOf = (item: number, part: number): Outcome => outcomes[item]?.[part] ?? NOT_SENT;
 		const fresh = items

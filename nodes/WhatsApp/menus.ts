@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { NodeConnectionTypes, type INodeProperties, type INodePropertyOptions, type INodeTypeDescription } from 'n8n-workflow';
 import type { Field } from './operations/fields/field';
 import type { Operation, Resource } from './operations/operation';
 import { jsonChoice, jsonInput } from './parameters';
@@ -21,7 +21,9 @@ const isField = (option: object): option is Field => 'type' in option;
 function presented(field: Field): INodeProperties[] {
 	const property = asProperty(field);
 	if (field.type === 'collection') {
-		property.options = (field.options ?? []).filter(isField).flatMap(presented).sort(byDisplayName);
+		// n8n asks for a required option even of a collection that is not shown. `readParameters` asks for those that were added.
+		const options = (field.options ?? []).filter(isField).flatMap(presented);
+		property.options = options.map(({ required: _required, ...option }) => option).sort(byDisplayName);
 	}
 	if (field.type === 'fixedCollection') {
 		property.options = (field.options ?? []).flatMap((group) =>
@@ -94,4 +96,16 @@ export function menus(resources: readonly Resource[]): INodeProperties[] {
 		...resources.map(operationMenu),
 		...resources.flatMap((resource) => resource.operations.flatMap((operation) => fieldsOf(resource, operation))),
 	];
+}
+
+/** The node's outputs: one, and for the operations that say so several with names, by an expression. */
+export function outputs(resources: readonly Resource[]): INodeTypeDescription['outputs'] {
+	const several = resources.flatMap((resource) =>
+		resource.operations.flatMap(({ value, outputs: own }) => {
+			if (!own) return [];
+			const named = own.names.map((name) => `{ type: 'main', displayName: '${name}' }`).join(', ');
+			return [`$parameter["resource"] === '${resource.value}' && $parameter["operation"] === '${value}' ? [${named}] : `];
+		}),
+	);
+	return several.length === 0 ? [NodeConnectionTypes.Main] : `={{ ${several.join('')}['main'] }}`;
 }

@@ -3,6 +3,7 @@ import type { Outcome } from '../shared/dispatch/outcomes';
 import type { Failure } from '../shared/graph/failure';
 import { describeFailure } from '../shared/graph/failures';
 import type { GraphRequest, JsonObject, JsonValue } from '../shared/graph/request';
+import { entriesOf } from './operations/fields/listing';
 import type { Operation } from './operations/operation';
 import type { Parameters } from './parameters';
 import { acceptedIds } from './parts';
@@ -70,6 +71,7 @@ function unsuccessful({ outcome, parts, request }: Pick<Ended, 'outcome' | 'part
 function flat(ended: Ended, operation: Operation): IDataObject[] {
 	const { outcome, settings, parameters, request } = ended;
 	if (outcome.status !== 'accepted') return [unsuccessful(ended)];
+	if (operation.local) return entriesOf(outcome.body);
 	if (settings.responseFormat === 'full' || !parameters || !request) return [outcome.body];
 	const simplified = operation.simplify(outcome.body, parameters, request);
 	return Array.isArray(simplified) ? simplified : [simplified];
@@ -113,4 +115,17 @@ export function outputOf(ended: Ended, operation: Operation, node: INode): INode
 	if (node.onError !== 'continueErrorOutput' || !('failure' in outcome)) return items;
 	const error = nodeApiError(node, outcome.failure, item);
 	return items.map((one) => markedForErrorOutput(one, error));
+}
+
+/** n8n gives a node that works as the tool of an AI agent a type of its own, and hands the agent the first output alone. */
+const isTool = ({ type }: Pick<INode, 'type'>): boolean => type.endsWith('Tool');
+
+/** The items at the outputs that the operation has. */
+export function toOutputs(
+	items: INodeExecutionData[],
+	{ outputs }: Pick<Operation, 'outputs'>,
+	node: Pick<INode, 'type'>,
+): INodeExecutionData[][] {
+	if (!outputs || isTool(node)) return [items];
+	return outputs.names.map((_, index) => items.filter(({ json }) => outputs.of(json) === index));
 }

@@ -40,7 +40,7 @@ interface Surroundings {
 const within = (place: string, name: string): string => (place === '' ? name : `${name}' of '${place}`);
 
 /** Whether a field is shown beside these values. Its conditions name fields that stand before it. */
-function isShown({ displayOptions }: Field, parameters: Parameters, root: Parameters): boolean {
+export function isShown({ displayOptions }: Field, parameters: Parameters, root: Parameters = parameters): boolean {
 	const holds = ([name, values]: [string, unknown]): boolean => {
 		const known = name.startsWith('/') ? root : parameters;
 		const bare = name.replace(/^\//, '');
@@ -58,7 +58,10 @@ function given(field: Field, read: ReadParameter): unknown {
 }
 
 /** A default that is an expression and gave nothing for this item: nothing. */
-const withoutExpression = (value: unknown): unknown => (typeof value === 'string' && value.startsWith('=') ? '' : value);
+function withoutExpression(value: unknown): unknown {
+	const plain = isRecord(value) && 'mode' in value ? value.value : value;
+	return typeof plain === 'string' && plain.startsWith('=') ? '' : value;
+}
 
 /** The parameters that the menus add to a form whose rows may be JSON. */
 export const jsonChoice = (form: string): string => `${form}Input`;

@@ -1,12 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Outcome } from '../shared/dispatch/outcomes';
 import type { Connection } from '../shared/graph/connection';
 import { InputError, raise, RequestFailed } from '../shared/graph/failure';
 import { allPages } from '../shared/graph/paging';
 import type { GraphRequest, GraphResponse, JsonObject } from '../shared/graph/request';
 import { phoneNumberId } from '../shared/whatsapp/identifiers';
 import { inputFile } from './inputFile';
-import type { Operation, Sources } from './operations/operation';
-import { readParameters, type Parameters } from './parameters';
+import type { Concluded, Operation, Sources } from './operations/operation';
+import { isShown, readParameters, type Parameters } from './parameters';
 import { settingsOf, type Settings } from './settings';
 
 /** An item whose request is built and checked. */
@@ -17,6 +18,14 @@ export interface Prepared {
 	request: GraphRequest;
 	/** The further parts of a message that leaves in several. */
 	following: readonly GraphRequest[];
+}
+
+/** An item of an operation that asks Meta for nothing. */
+export interface Settled {
+	item: number;
+	parameters: Parameters;
+	settings: Settings;
+	outcome: Outcome;
 }
 
 /** An item that cannot be sent as it is. */
@@ -42,8 +51,8 @@ export class Preparation {
 	) {}
 
 	/** Every item, in input order, prepared or with the reason why not. */
-	async all(items: number): Promise<Array<Prepared | Unprepared>> {
-		const results: Array<Prepared | Unprepared> = new Array(items);
+	async all(items: number): Promise<Array<Prepared | Settled | Unprepared>> {
+		const results: Array<Prepared | Settled | Unprepared> = new Array(items);
 		let next = 0;
 		const work = async (): Promise<void> => {
 			while (next < items) {
@@ -55,7 +64,7 @@ export class Preparation {
 		return results;
 	}
 
-	private async one(item: number): Promise<Prepared | Unprepared> {
+	private async one(item: number): Promise<Prepared | Settled | Unprepared> {
 		const { operation, connection } = this;
 		let settings: Settings | undefined;
 		try {
@@ -63,13 +72,15 @@ export class Preparation {
 				this.context.getNodeParameter(name, item, null, { extractValue: true }),
 			);
 			settings = settingsOf(parameters);
-			if ('phoneNumberId' in parameters) {
-				const field = operation.fields.find(({ name }) => name === 'phoneNumberId')?.displayName ?? 'From';
-				parameters.phoneNumberId = phoneNumberId(field, String(parameters.phoneNumberId), connection.account.phoneNumberId);
+			const number = operation.fields.find(({ name }) => name === 'phoneNumberId');
+			if (number && isShown(number, parameters)) {
+				const id = String(parameters.phoneNumberId);
+				parameters.phoneNumberId = phoneNumberId(number.displayName, id, connection.account.phoneNumberId);
 			}
 			const { account } = connection;
 			const resolved = await operation.resolve?.(parameters, this.sources(item));
 			const given = { resolved, account };
+			if (operation.local) return { item, parameters, settings, outcome: outcomeOf(operation.local(parameters, given)) };
 			const request = operation.request(parameters, given);
 			return { item, parameters, settings, request, following: operation.following?.(parameters, given) ?? [] };
 		} catch (thrown) {
@@ -90,6 +101,9 @@ export class Preparation {
 				return Array.isArray(page.data) ? (page.data as JsonObject[]) : [];
 			},
 			file: async (fieldName) => await inputFile(this.context, item, fieldName),
+			appSecret: this.connection.appSecret,
+			webhookOrigin: webhookOrigin(this.context, item),
+			helpers: this.context.helpers,
 		};
 	}
 
@@ -101,4 +115,15 @@ export class Preparation {
 		this.reads.set(key, answer);
 		return await answer;
 	}
+}
+
+const outcomeOf = (concluded: Concluded): Outcome =>
+	'items' in concluded ? { status: 'accepted', body: { data: concluded.items } } : { status: 'refused', ...concluded };
+
+/** n8n tells an execution no webhook address but the one that would resume it. */
+function webhookOrigin(context: IExecuteFunctions, item: number): string {
+	const execution: unknown = context.getWorkflowDataProxy(item).$execution;
+	const isKnown = typeof execution === 'object' && execution !== null && 'resumeUrl' in execution;
+	const url = isKnown ? String(execution.resumeUrl) : '';
+	return URL.canParse(url) ? new URL(url).origin : '';
 }

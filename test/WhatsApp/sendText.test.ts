@@ -1,3 +1,4 @@
+import { demoWorld } from '../emulator/contract';
 import { setStage, type Stage } from './stage';
 
 describe('Send Text', () => {
@@ -26,5 +27,18 @@ describe('Send Text', () => {
 			type: 'text',
 			text: { body: 'Your order is on its way.' },
 		});
+	});
+
+	it('answers from the number that was written to, and else from the number of the credential', async () => {
+		const items = [
+			{ json: { chatId: '16505550101', phoneNumberId: demoWorld.secondPhoneNumberId } },
+			{ json: { chatId: '16505550102' } },
+		];
+		const { error } = await stage.run({ body: 'hello' }, { items });
+		expect(error).toBeUndefined();
+		expect(stage.emulator.requests.slice(-2).map(({ path }) => path).sort()).toEqual([
+			`/v26.0/${demoWorld.phoneNumberId}/messages`,
+			`/v26.0/${demoWorld.secondPhoneNumberId}/messages`,
+		]);
 	});
 });

@@ -2,10 +2,11 @@ import type { Effect } from '../../nodes/shared/graph/request';
 import { resources } from '../../nodes/WhatsApp/operations/registry';
 import type { Field, Fields } from '../../nodes/WhatsApp/operations/fields/field';
 import type { Operation, Resource } from '../../nodes/WhatsApp/operations/operation';
-import { operationsWithCases } from '../requests/cases';
-import type { RequestCase } from '../requests/requestCase';
+import { operationsWithCases, type Case } from '../requests/cases';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+
+const sentence = (text: string): string => text.replace(/\.?$/, '.');
 
 const isField = (option: object): option is Field => 'type' in option;
 
@@ -30,7 +31,7 @@ function rowsOf(field: Field, depth = 0): string[] {
 	if (field.type === 'notice') return [];
 	const name = `${'&nbsp;&nbsp;&nbsp;&nbsp;'.repeat(depth)}${field.displayName}`;
 	const choices = choicesOf(field);
-	const description = [field.description ?? '', choices && `One of ${choices}`].filter(Boolean).map((one) => one.replace(/\.?$/, '.')).join(' ');
+	const description = [field.description ?? '', choices && `One of ${choices}`].filter(Boolean).map(sentence).join(' ');
 	const row = `| ${cell(name)} | \`${field.name}\` | ${cell(limitOf(field))} | ${cell(description)} |`;
 	const inner: Fields = (field.options ?? []).flatMap((one) => ('values' in one ? one.values : isField(one) ? [one] : []));
 	return [row, ...inner.flatMap((one) => rowsOf(one, depth + 1))];
@@ -38,11 +39,14 @@ function rowsOf(field: Field, depth = 0): string[] {
 
 const json = (value: unknown): string => `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``;
 
-function exampleOf({ title, parameters, request }: RequestCase): string {
-	const { method, path, query, body } = request;
-	const sends = [`\`${method} ${path}\``, ...(query ? [json(query)] : []), ...(body ? [json(body)] : [])].join('\n\n');
-	return `<details><summary>Example: ${title}</summary>\n\nParameters\n\n${json(parameters)}\n\nRequest\n\n${sends}\n\n</details>`;
+function resultOf(one: Case): string {
+	if ('output' in one) return `Output\n\n${json(one.output)}`;
+	const { method, path, query, body } = one.request;
+	return ['Request', `\`${method} ${path}\``, ...(query ? [json(query)] : []), ...(body ? [json(body)] : [])].join('\n\n');
 }
+
+const exampleOf = (one: Case): string =>
+	`<details><summary>Example: ${one.title}</summary>\n\nParameters\n\n${json(one.parameters)}\n\n${resultOf(one)}\n\n</details>`;
 
 const effects: Record<Effect, string> = {
 	read: 'Repeated by itself when an answer is lost: doing it twice does no harm.',
@@ -52,7 +56,7 @@ const effects: Record<Effect, string> = {
 
 const BY_REQUEST = 'What is repeated by itself follows from the request: a read, a change of the account, or a message.';
 
-function sectionOf(resource: Resource, operation: Operation, cases: readonly RequestCase[]): string {
+function sectionOf(resource: Resource, operation: Operation, cases: readonly Case[]): string {
 	const [example] = cases;
 	return [
 		`### ${resource.name}: ${operation.name}`,

@@ -48,7 +48,7 @@ export function startGuarded({ command, args, cwd, env, output, graceMs }: Guard
 		try {
 			process.kill(target, signal);
 		} catch (problem) {
-			const isGone = problem instanceof Error && 'code' in problem && problem.code === 'ESRCH';
+			const isGone = at(problem, 'code') === 'ESRCH';
 			if (!isGone) throw problem;
 		}
 	};

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { at } from './json';
 
 /** A holder shows every few seconds that it is alive; one that was silent for this long is gone, whatever its number says. */
 const SILENT_MS = 120_000;
@@ -10,7 +11,7 @@ const lives = (pid: number): boolean => {
 		process.kill(pid, 0);
 		return true;
 	} catch (problem) {
-		return problem instanceof Error && 'code' in problem && problem.code === 'EPERM';
+		return at(problem, 'code') === 'EPERM';
 	}
 };
 
@@ -41,11 +42,11 @@ export async function locked<T>(folder: string, work: () => Promise<T>, waiting:
 			await mkdir(folder);
 			break;
 		} catch (problem) {
-			if (!(problem instanceof Error && 'code' in problem && problem.code === 'EEXIST')) throw problem;
+			if (at(problem, 'code') !== 'EEXIST') throw problem;
 		}
 		const holder = await holderOf(folder);
 		if (holder === undefined) {
-			// Renaming is atomic: of several that find the lock abandoned, one clears it away.
+			// Renaming is atomic: of several that find the lock abandoned, one clears it away, the others find nothing.
 			const abandoned = `${folder}.abandoned-${process.pid}-${Date.now()}`;
 			await rename(folder, abandoned).catch(() => undefined);
 			await rm(abandoned, { recursive: true, force: true });
@@ -57,6 +58,7 @@ export async function locked<T>(folder: string, work: () => Promise<T>, waiting:
 	const file = join(folder, 'pid');
 	await writeFile(file, String(process.pid));
 	const signOfLife = setInterval(() => {
+		// A sign of life that fails to be given once is given again; the work itself must not end for it.
 		utimes(file, new Date(), new Date()).catch(() => undefined);
 	}, SIGN_OF_LIFE_MS);
 	try {

@@ -5,7 +5,7 @@ import { join, resolve } from 'path';
 import { cacheFolder } from '../n8n/packProject';
 
 /** The oldest n8n that the README names, and its n8n-workflow, which is all that the package needs of n8n at run time. */
-const OLDEST = { n8n: '1.100', workflow: '1.97.0' };
+const OLDEST = { n8n: '1.85', workflow: '1.83.0' };
 
 interface Loaded {
 	description: { name: string; properties: unknown[] };

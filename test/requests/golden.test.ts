@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { place } from '../../nodes/WhatsApp/attachments';
 import { operationsWithCases } from './cases';
-import { requestOf } from './requestCase';
+import { outputOf, requestOf } from './requestCase';
 
 /** For the contract check, which judges every body that a test sends. */
 const REQUESTS = join(__dirname, '..', '..', '.cache', 'requests');
@@ -22,6 +22,10 @@ describe.each(operationsWithCases())('the request of $resource.$operation.value'
 	});
 
 	it.each(cases)('$title', async (one) => {
+		if ('output' in one) {
+			expect(await outputOf(resource, operation.value, one)).toEqual(one.output);
+			return;
+		}
 		const request = await requestOf(resource, operation.value, one);
 		expect(request).toEqual(one.request);
 		const body = structuredClone(request.body);

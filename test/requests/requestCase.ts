@@ -3,12 +3,11 @@ import type { InputFile } from '../../nodes/shared/graph/file';
 import type { GraphRequest, JsonObject } from '../../nodes/shared/graph/request';
 import { fileType } from '../../nodes/shared/whatsapp/fileType';
 import { findOperation } from '../../nodes/WhatsApp/operations/registry';
-import type { Sources } from '../../nodes/WhatsApp/operations/operation';
+import type { Operation, Sources } from '../../nodes/WhatsApp/operations/operation';
 import { readParameters } from '../../nodes/WhatsApp/parameters';
 import { demoWorld } from '../emulator/contract';
 
-/** What a user enters, and the exact request that follows. The first case of a file is the example in docs/operations.md. */
-export interface RequestCase {
+interface Entered {
 	/** A sentence about the user. */
 	title: string;
 	/** As entered in the panel; fields left out keep their defaults. */
@@ -18,6 +17,12 @@ export interface RequestCase {
 	/** Files of the input item, by field. */
 	files?: Record<string, { fileName: string; mimeType: string; bytes: Buffer }>;
 	account?: Partial<Account>;
+	/** Otherwise the demo world's. */
+	appSecret?: string;
+}
+
+/** What a user enters, and the exact request that follows. The first case of a file is the example in docs/operations.md. */
+export interface RequestCase extends Entered {
 	request: {
 		method: GraphRequest['method'];
 		path: string;
@@ -30,6 +35,11 @@ export interface RequestCase {
 		/** The bodies of the further parts, where the message leaves in several. */
 		following?: JsonObject[];
 	};
+}
+
+/** The same for an operation that asks Meta for nothing but what it reads: what the user gets. */
+export interface LocalCase extends Entered {
+	output: JsonObject[] | { failure: string };
 }
 
 const demoAccount: Account = {
@@ -48,14 +58,11 @@ const fileOf = (fieldName: string, { fileName, mimeType, bytes }: NonNullable<Re
 	...fileType(bytes, { mimeType, fileName }),
 });
 
-/** Builds the request of a case as the node does, without n8n and without Meta. */
-export async function requestOf(
-	resource: string,
-	operation: string,
-	{ parameters, reads = {}, files = {}, account }: Omit<RequestCase, 'request' | 'title'>,
-): Promise<RequestCase['request']> {
-	const definition = findOperation(resource, operation);
-	if (!definition) throw new Error(`no operation ${resource}.${operation}`);
+/** Reads and resolves a case as the node does, without n8n and without Meta. */
+async function prepared(
+	definition: Operation,
+	{ parameters, reads = {}, files = {}, account, appSecret = demoWorld.appSecret }: Omit<Entered, 'title'>,
+) {
 	const own = { ...demoAccount, ...account };
 	const read = readParameters(definition.fields, (name) => parameters[name]);
 	if ('phoneNumberId' in read && read.phoneNumberId === '') read.phoneNumberId = own.phoneNumberId;
@@ -77,9 +84,33 @@ export async function requestOf(
 			if (!file) throw new Error(`the case has no file '${name}'`);
 			return fileOf(name, file);
 		},
+		appSecret,
+		webhookOrigin: 'https://n8n.example.com',
+		helpers: { httpRequest: async () => ({ statusCode: 404, body: '' }) },
 	};
-	const resolved = await definition.resolve?.(read, sources);
-	const given = { resolved, account: own };
+	return { read, given: { resolved: await definition.resolve?.(read, sources), account: own } };
+}
+
+function operationOf(resource: string, operation: string): Operation {
+	const definition = findOperation(resource, operation);
+	if (!definition) throw new Error(`no operation ${resource}.${operation}`);
+	return definition;
+}
+
+/** What a local operation gives for a case. */
+export async function outputOf(resource: string, operation: string, entered: Omit<Entered, 'title'>): Promise<LocalCase['output']> {
+	const definition = operationOf(resource, operation);
+	if (!definition.local) throw new Error(`${resource}.${operation} makes a request`);
+	const { read, given } = await prepared(definition, entered);
+	const concluded = definition.local(read, given);
+	return 'items' in concluded ? concluded.items : { failure: concluded.failure.message };
+}
+
+/** Builds the request of a case as the node does, without n8n and without Meta. */
+export async function requestOf(resource: string, operation: string, entered: Omit<Entered, 'title'>): Promise<RequestCase['request']> {
+	const definition = operationOf(resource, operation);
+	if (!definition.request) throw new Error(`${resource}.${operation} makes no request`);
+	const { read, given } = await prepared(definition, entered);
 	const { method, path, query, body, form, headers, attachments } = definition.request(read, given);
 	const following = definition.following?.(read, given) ?? [];
 	return {

@@ -38,10 +38,11 @@ export const searchList = (list: GraphList) =>
 		});
 	};
 
-/** An expression cannot be resolved here: n8n then gives no value. */
+/** A text or a locator's value; an expression cannot be resolved here, and n8n then gives none. */
 function parameterOf(context: ILoadOptionsFunctions, name: string): string {
-	const value = context.getCurrentNodeParameter(name, { extractValue: true });
-	return typeof value === 'string' ? value : '';
+	const given: unknown = context.getCurrentNodeParameter(name);
+	const value = typeof given === 'object' && given !== null && 'value' in given ? given.value : given;
+	return typeof value === 'string' && !value.startsWith('=') ? value : '';
 }
 
 /** The account's ID for a path. */

@@ -4,9 +4,8 @@ import { InputError, raise } from '../../shared/graph/failure';
 import { allPages } from '../../shared/graph/paging';
 import type { JsonObject } from '../../shared/graph/request';
 import { transmit } from '../../shared/graph/transport';
-import { choose, labelOf, slotsOf, type Slot, type SlotKind } from '../../shared/whatsapp/templateForm';
-import { templateDefinitionOf } from '../../shared/whatsapp/templateReading';
-import { templatesNamed, wantedTemplate } from '../operations/fields/template';
+import { labelOf, slotsOf, type Slot, type SlotKind } from '../../shared/whatsapp/templateForm';
+import { definitionOf, wantedTemplate } from '../operations/fields/template';
 import { forEditor, wordsFor } from './editorError';
 
 /** The inputs that are more than one line of text. */
@@ -54,12 +53,14 @@ export async function getTemplateForm(this: ILoadOptionsFunctions): Promise<Reso
 	return await forEditor(this, async () => {
 		try {
 			const connection = await readConnection(this);
-			const page = await allPages(
-				async (request) => await transmit(this, connection, request),
-				templatesNamed(connection.account, chosen.name),
-			);
-			const found = Array.isArray(page.data) ? (page.data as JsonObject[]) : [];
-			const fields = slotsOf(choose(found.map(templateDefinitionOf), chosen)).map(mapperField);
+			const definition = await definitionOf(chosen, {
+				account: connection.account,
+				readAll: async (request, limit) => {
+					const { data } = await allPages(async (page) => await transmit(this, connection, page), request, limit);
+					return Array.isArray(data) ? (data as JsonObject[]) : [];
+				},
+			});
+			const fields = slotsOf(definition).map(mapperField);
 			return fields.length === 0 ? nothing(NO_VALUES) : { fields };
 		} catch (thrown) {
 			const words = wordsFor(thrown);

@@ -1,5 +1,6 @@
-import type { IBinaryKeyData } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Account } from '../../shared/graph/connection';
+import type { Failure } from '../../shared/graph/failure';
 import type { Effect, FileContent, GraphRequest, GraphResponse, JsonObject } from '../../shared/graph/request';
 import type { InputFile } from '../../shared/graph/file';
 import type { DownloadName } from '../download';
@@ -16,6 +17,12 @@ export interface Sources {
 	readAll(request: GraphRequest, limit?: number): Promise<JsonObject[]>;
 	/** The file in this field of the input item, its type told by its bytes. */
 	file(inputDataFieldName: string): Promise<InputFile>;
+	/** What Meta signs deliveries with; empty when the credential names none. Never for an output. */
+	appSecret: string;
+	/** Where n8n believes that its webhooks can be reached: `https://n8n.example.com`. Empty when it does not say. */
+	webhookOrigin: string;
+	/** The way to addresses that are not Meta's, such as a callback. No token goes along. */
+	helpers: Pick<IExecuteFunctions['helpers'], 'httpRequest'>;
 }
 
 /** What `run` works with when one request is not enough. Each request keeps the retry rule of its effect. */
@@ -37,11 +44,19 @@ export interface Produced {
 	binary?: IBinaryKeyData;
 }
 
-/**
- * One operation of the node: data and pure functions, so that it can be read, tested and documented without n8n.
- * The registry makes menus, fields, dispatch and docs from it.
- */
-export interface OperationDefinition<F extends Fields, R> {
+/** What an operation that asks for nothing gives: items, or why there are none. */
+export type Concluded = { items: JsonObject[] } | { failure: Failure };
+
+/** Several outputs of the node in place of one. As the tool of an AI agent it has one all the same, which takes all. */
+export interface Outputs {
+	/** In Title Case, in their order. */
+	readonly names: readonly string[];
+	/** Which of them an item goes to, from 0. */
+	of(json: IDataObject): number;
+}
+
+/** What every operation has. */
+interface Described<F extends Fields, R> {
 	/** Menu text, in Title Case: `Send Text`. */
 	readonly name: string;
 	/** What workflows store. Never changes. */
@@ -55,6 +70,15 @@ export interface OperationDefinition<F extends Fields, R> {
 	readonly fields: F;
 	/** Reads what the request depends on, before anything is sent. */
 	resolve?(parameters: ParametersOf<F>, sources: Sources): Promise<R>;
+	readonly outputs?: Outputs;
+}
+
+/**
+ * One operation of the node: data and pure functions, so that it can be read, tested and documented without n8n.
+ * The registry makes menus, fields, dispatch and docs from it.
+ */
+export interface OperationDefinition<F extends Fields, R> extends Described<F, R> {
+	local?: undefined;
 	/**
 	 * The request, with every limit checked.
 	 * @throws InputError that names the 'Field', the value's length and the limit
@@ -72,11 +96,28 @@ export interface OperationDefinition<F extends Fields, R> {
 	simplify(body: JsonObject, parameters: ParametersOf<F>, request: GraphRequest): JsonObject | JsonObject[];
 }
 
+/** An operation that asks Meta for nothing but what `resolve` reads. */
+export interface LocalDefinition<F extends Fields, R> extends Described<F, R> {
+	/**
+	 * What it gives for one item. A failure becomes an item, whatever the node does on errors.
+	 * @throws InputError when a field has to be changed
+	 */
+	local(parameters: ParametersOf<F>, given: { resolved: R; account: Account }): Concluded;
+	request?: undefined;
+	following?: undefined;
+	run?: undefined;
+	simplify?: undefined;
+}
+
 /** An operation as the registry holds it: its parameters are known by name only. */
-export type Operation = OperationDefinition<readonly Field[], unknown>;
+export type Operation = OperationDefinition<readonly Field[], unknown> | LocalDefinition<readonly Field[], unknown>;
 
 /** Declares an operation, so that the types of its parameters follow from its fields. */
 export const defineOperation = <const F extends Fields, R = undefined>(definition: OperationDefinition<F, R>): Operation =>
+	definition;
+
+/** Declares an operation that asks Meta for nothing but what `resolve` reads. */
+export const defineLocalOperation = <const F extends Fields, R = undefined>(definition: LocalDefinition<F, R>): Operation =>
 	definition;
 
 /** What one of an operation's requests does at Meta. */

@@ -1,11 +1,11 @@
-import { sleep, type IWebhookFunctions } from 'n8n-workflow';
+import type { IWebhookFunctions } from 'n8n-workflow';
 import { CREDENTIAL_TYPE, type Connection } from '../../shared/graph/connection';
 import { readConnection } from '../../shared/graph/context';
 
 /** Milliseconds for which a credential that was read is used again. */
 const KEPT = 30_000;
-/** Milliseconds between two readings of one credential, so that a flood of forged requests costs no flood of readings. */
-const BETWEEN_READINGS = 1_000;
+/** Readings of one credential that may follow each other at once, and how many more there are per second. */
+const READINGS = { atOnce: 5, perSecond: 1 };
 /** Credentials held at most; the oldest goes. */
 const LARGEST = 200;
 
@@ -13,48 +13,52 @@ interface Held {
 	reading: Promise<Connection>;
 	/** When the reading began, in Unix milliseconds. */
 	at: number;
+	/** Readings that are left now. */
+	left: number;
 }
 
 const held = new Map<string, Held>();
 
 type Context = Pick<IWebhookFunctions, 'getCredentials' | 'getNode' | 'getInstanceId'>;
 
+/** A connection, and whether it was the right one. */
+export interface Judged {
+	connection: Connection;
+	suits: boolean;
+}
+
 /**
  * Finds the credential's connection that suits, by preference the one in memory: reading a credential costs n8n tens of
  * milliseconds of CPU, on every delivery. What is held and does not suit is read again at once, so that a rotated
- * secret works from the first delivery on.
+ * secret works from the first delivery on; a flood of forged requests costs no flood of readings.
  * @param suits whether this connection is the right one: whether the signature fits its secret
  * @returns the connection that suits, else the one that was read last
  * @throws what reading the credential throws
  */
-export async function connectionThat(
-	context: Context,
-	suits: (connection: Connection) => boolean,
-): Promise<{ connection: Connection; suits: boolean }> {
+export async function connectionThat(context: Context, suits: (connection: Connection) => boolean): Promise<Judged> {
+	const judge = (connection: Connection): Judged => ({ connection, suits: suits(connection) });
 	const key = keyOf(context);
-	if (key === undefined) return judged(await readConnection(context), suits);
+	if (key === undefined) return judge(await readConnection(context));
 	const arrived = Date.now();
 	const known = held.get(key);
 	if (known !== undefined && arrived - known.at < KEPT) {
-		const found = judged(await known.reading, suits);
-		if (found.suits || known.at >= arrived) return found;
-		const wait = known.at + BETWEEN_READINGS - arrived;
-		if (wait > 0) await sleep(wait);
+		const found = judge(await known.reading);
+		if (found.suits) return found;
+		const latest = held.get(key) ?? known;
+		if (latest !== known) return judge(await latest.reading);
+		if (readingsLeft(known, Date.now()) < 1) return found;
 	}
-	return judged(await readSince(key, context, arrived), suits);
+	return judge(await readAgain(key, context));
 }
 
-const judged = (
-	connection: Connection,
-	suits: (connection: Connection) => boolean,
-): { connection: Connection; suits: boolean } => ({ connection, suits: suits(connection) });
+const readingsLeft = ({ left, at }: Held, now: number): number =>
+	Math.min(READINGS.atOnce, left + ((now - at) / 1000) * READINGS.perSecond);
 
-/** A reading that began after this moment: the one that another request has begun meanwhile, or a new one. */
-async function readSince(key: string, context: Context, moment: number): Promise<Connection> {
+async function readAgain(key: string, context: Context): Promise<Connection> {
+	const now = Date.now();
 	const known = held.get(key);
-	if (known !== undefined && known.at > moment) return await known.reading;
 	const reading = readConnection(context);
-	const entry: Held = { reading, at: Date.now() };
+	const entry: Held = { reading, at: now, left: (known === undefined ? READINGS.atOnce : readingsLeft(known, now)) - 1 };
 	// A reading that failed is nobody's: the next delivery tries again. Who waits for it gets the error.
 	reading.catch(() => held.get(key) === entry && held.delete(key));
 	held.delete(key);

@@ -25,6 +25,11 @@ export interface Connection {
 	verifyToken: string;
 	/** What must not appear in any text. */
 	secrets: readonly string[];
+	/**
+	 * The access token as a parameter, for the question what it may do.
+	 * @throws InputError when the credential has none
+	 */
+	inputToken(): string;
 	/** Puts the token on a request, by the credential's own `authenticate`. */
 	authenticate(options: IHttpRequestOptions, authorization: GraphRequest['authorization']): Promise<IHttpRequestOptions>;
 }
@@ -57,6 +62,12 @@ const baseUrlOf = (credential: ICredentialDataDecryptedObject): string => {
 	return baseUrl;
 };
 
+const noToken = (): InputError =>
+	new InputError(
+		"The credential's 'Access Token' is empty",
+		'Open the credential and fill it in: Business Settings > Users > System Users > Generate Token.',
+	);
+
 const credentialType = new WhatsAppCloudApi();
 
 /**
@@ -81,6 +92,10 @@ export function connectionOf(credential: ICredentialDataDecryptedObject): Connec
 		appSecret,
 		verifyToken,
 		secrets: [accessToken, appSecret, verifyToken].filter((secret) => secret !== ''),
+		inputToken() {
+			if (accessToken === '') throw noToken();
+			return accessToken;
+		},
 		async authenticate(options, authorization = 'user') {
 			if (authorization === 'app') {
 				if (account.appId === '' || appSecret === '') {
@@ -91,12 +106,7 @@ export function connectionOf(credential: ICredentialDataDecryptedObject): Connec
 				}
 				return await credentialType.authenticate({ ...credential, accessToken: '' }, options);
 			}
-			if (accessToken === '') {
-				throw new InputError(
-					"The credential's 'Access Token' is empty",
-					'Open the credential and fill it in: Business Settings > Users > System Users > Generate Token.',
-				);
-			}
+			if (accessToken === '') throw noToken();
 			const authenticated = await credentialType.authenticate(credential, options);
 			if (authorization === 'user') return authenticated;
 			return { ...authenticated, headers: { ...authenticated.headers, Authorization: `OAuth ${accessToken}` } };

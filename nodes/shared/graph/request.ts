@@ -51,6 +51,8 @@ export interface GraphRequest {
 	attachments?: Attachment[];
 	/** `user` (default): the access token. `app`: `APP_ID|APP_SECRET`, for the app's own subscriptions. `oauth`: the access token under the scheme that resumable uploads want. */
 	authorization?: 'user' | 'app' | 'oauth';
+	/** Adds the access token as `input_token`: what `debug_token` is asked about. */
+	inspectsToken?: boolean;
 	/** Milliseconds until the answer must be there, in place of the usual ones. */
 	timeout?: number;
 	/** What is wanted of the answer besides its body: the text as it came, or its bytes. */

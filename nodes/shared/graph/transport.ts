@@ -78,7 +78,9 @@ export async function transmit(
 	request: GraphRequest,
 	signal?: AbortSignal,
 ): Promise<GraphResponse> {
-	const options = await connection.authenticate(await optionsOf(request, connection.root), request.authorization);
+	const plain = await optionsOf(request, connection.root);
+	if (request.inspectsToken === true) plain.qs = { ...plain.qs, input_token: connection.inputToken() };
+	const options = await connection.authenticate(plain, request.authorization);
 	if (signal) options.abortSignal = signal;
 	if (request.debug !== true) return await exchanged(context, connection, request, options);
 	const sent = asItLeft(request, options, connection.secrets);

@@ -1,7 +1,8 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { accepted, nothing, setInteractiveStage, to, type InteractiveStage } from './interactiveStage';
 
-const named = (formattedName: string, more = {}) => ({ name: { parts: { formattedName } }, ...more });
-const rows = (...contact: object[]) => ({ contact });
+const named = (formattedName: string, more: INodeParameters = {}): INodeParameters => ({ name: { parts: { formattedName } }, ...more });
+const rows = (...contact: INodeParameters[]): INodeParameters => ({ contact });
 
 describe('Send Contacts', () => {
 	let stage: InteractiveStage;
@@ -56,7 +57,7 @@ describe('Send Contacts', () => {
 		);
 	});
 
-	it.each([
+	it.each<[INodeParameters, string]>([
 		[{ contactsInput: 'json', contactsJson: '[]' }, "'Contacts' has no entry, and WhatsApp wants at least 1"],
 		[{ contacts: rows(named('Ana'), named('')) }, "'Formatted Name' of 'Contact 2' is empty"],
 		[{ contacts: rows(named('Ana', { birthday: '23.01.1999' })) }, "'Birthday' of 'Contact 1' is '23.01.1999', and WhatsApp takes a date as YYYY-MM-DD"],

@@ -41,13 +41,6 @@ describe('Send JSON', () => {
 		expect(items).toEqual([accepted]);
 	});
 
-	it('passes on what Meta adds to its types', async () => {
-		const message = JSON.stringify({ type: 'hologram', hologram: { id: '1' } });
-		const { error } = await stage.run({ message });
-		expect(stage.emulator.requests.at(-1)?.body).toMatchObject({ type: 'hologram', hologram: { id: '1' } });
-		expect(error && 'description' in error ? error.description : '').toContain('hologram');
-	});
-
 	it.each([
 		['={{ "{type: text}" }}', "'Message' is not valid JSON", 'Correct the JSON'],
 		['[{"type":"text"}]', "'Message' is a list where one message object belongs", 'For several messages use an item for each.'],

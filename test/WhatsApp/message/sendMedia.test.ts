@@ -1,5 +1,8 @@
+import { WhatsApp } from '../../../nodes/WhatsApp/WhatsApp.node';
 import { useBinaryMode, itemWithFile } from '../../engine/binaryData';
+import { runAsTool } from '../../engine/tools';
 import { filled, sampleFiles, type SampleFile } from '../../sampleFiles';
+import { demoCredential } from '../stage';
 import { accepted, emoji, nothing, setInteractiveStage, to, type InteractiveStage } from './interactiveStage';
 
 const MB = 1024 * 1024;
@@ -156,6 +159,24 @@ describe('Send Media', () => {
 		const link = 'https://example.com/a.jpg';
 		expect((await stage.run({ link, caption: emoji(1024) })).items).toEqual([accepted]);
 		expect((await stage.refused({ link, caption: emoji(1025) })).message).toContain("'Caption' has 1025 characters, and at most 1024 are allowed");
+	});
+
+	it('is used by an AI agent, which names kind, link and caption', async () => {
+		const { answers } = await runAsTool({
+			node: WhatsApp,
+			parameters: {
+				resource: 'message',
+				operation: 'sendMedia',
+				to,
+				mediaType: "={{ $fromAI('kind', 'what to send', 'string') }}",
+				link: "={{ $fromAI('link', 'address of the file', 'string') }}",
+				caption: "={{ $fromAI('caption', 'text below it', 'string') }}",
+			},
+			credentials: [demoCredential(stage.emulator.url)],
+			calls: [{ arguments: { kind: 'Video', link: 'https://example.com/clip.mp4', caption: 'Our ovens' } }],
+		});
+		expect(answers).toEqual([[accepted]]);
+		expect(arrived().body).toMatchObject({ type: 'video', video: { link: 'https://example.com/clip.mp4', caption: 'Our ovens' } });
 	});
 
 	it('shows what Meta says to a media ID of another number', async () => {

@@ -26,6 +26,7 @@ describe('Send Template refuses before anything is sent', () => {
 				"The account has no template 'order' (did you mean 'order_confirmation'?)",
 				"Choose the template from the list in 'Template', or see Template > Get Many.",
 			],
+			['one whose name is misspelt', { templateName: 'order_confimration' }, "The account has no template 'order_confimration' (did you mean 'order_confirmation'?)", ''],
 			[
 				'one in another language',
 				{ templateName: 'order_confirmation', templateLanguage: 'fr' },
@@ -68,11 +69,11 @@ describe('Send Template refuses before anything is sent', () => {
 
 	describe('values that do not fit the form', () => {
 		const cases: Array<[what: string, template: string, values: IDataObject, message: string]> = [
-			['a text that is empty', 'order_confirmation', { ...order, 'body.2': '={{ "" }}' }, "'Body {{2}}' is empty (for the template 'order_confirmation' (en_US))"],
+			['a text that is empty', 'order_confirmation', { ...order, 'body.2': '={{ "" }}' }, "A value does not fit the template 'order_confirmation' (en_US): 'Body {{2}}' is empty"],
 			['an object where a text belongs', 'order_confirmation', { ...order, 'body.1': '={{ { a: 1 } }}' }, `'Body {{1}}' is '{"a":1}' where a text belongs`],
 			['a line break', 'order_confirmation', { ...order, 'body.1': 'Ana\nMaria' }, "'Body {{1}}' holds a line break"],
 			['five spaces', 'order_confirmation', { ...order, 'body.1': 'Ana     Maria' }, "'Body {{1}}' holds more than 4 spaces in a row"],
-			['a body above 1,024 characters', 'order_confirmation', { ...order, 'body.1': '🍞'.repeat(1_000) }, "'Body' has 1077 characters with its values filled in, and at most 1024 are allowed"],
+			['a body above 1,024 characters', 'order_confirmation', { ...order, 'body.1': '🍞'.repeat(1_000) }, "'Body' has 1079 characters with its values filled in, and at most 1024 are allowed"],
 			['a header above 60 characters', 'basket_reminder', { ...basket, 'header.1': 'C'.repeat(50) }, "'Header' has 65 characters with its values filled in, and at most 60 are allowed"],
 			['a whole address', 'order_confirmation', { ...order, 'button.0': 'https://bakery.example/orders/4711' }, "'Button “Follow the order”' is 'https://bakery.example/orders/4711', a whole address"],
 			['an address of another site', 'order_confirmation', { ...order, 'button.0': 'https://example.com/4711' }, 'this button always opens one that begins with https://bakery.example/orders/'],
@@ -117,7 +118,7 @@ describe('Send Template refuses before anything is sent', () => {
 		});
 
 		it('and names every problem of an item at once', async () => {
-			const told = words(await stage.fill('flash_offer|en_US', { ...offer, 'body.1': 'a\tb', 'button.0': 'C'.repeat(21), 'offer.expiration': 1_500_000_000 }));
+			const told = words(await stage.fill('flash_offer|en_US', { ...offer, 'body.1': 'a\tb', 'button.0': 'C'.repeat(21), 'offer.expiration': '={{ 1500000000 }}' }));
 			expect(told.message).toBe(
 				"3 values do not fit the template 'flash_offer' (en_US): 'Body {{1}}' holds a tab, which WhatsApp does not allow in a template's variables; 'Offer Expiration' is 2017-07-14T02:40:00.000Z, which is in the past; 'Button “Copy offer code”' has 21 characters, and at most 20 are allowed [item 0]",
 			);
@@ -129,11 +130,11 @@ describe('Send Template refuses before anything is sent', () => {
 		const cases: Array<[what: string, template: string, values: unknown, message: string]> = [
 			['too many for the body', 'order_confirmation', { body: ['a', 'b', 'c'], 'button.0': 'x' }, "'body' has 3 values, and the template takes 2 there"],
 			['too few', 'order_confirmation', ['Ana'], "2 values do not fit the template 'order_confirmation' (en_US): 'Body {{2}}' is missing (key 'body.2'); 'Button “Follow the order”' is missing (key 'button.0')"],
-			['a misspelt name', 'appointment_reminder', { custmer: 'Ben', day: 'Tuesday', time: '16:30' }, "The template has no 'custmer' (did you mean 'customer'?) (for the template"],
-			['a name of nothing', 'appointment_reminder', { ...appointment, colour: 'red' }, "The template has no 'colour' (for"],
+			['a misspelt name', 'appointment_reminder', { custmer: 'Ben', day: 'Tuesday', time: '16:30' }, "The template has no 'custmer' (did you mean 'customer'?) [item 0]"],
+			['a name of nothing', 'appointment_reminder', { ...appointment, colour: 'red' }, "The template has no 'colour' [item"],
 			['a value for a button that takes none', 'order_confirmation', { ...order, 'button.1': 'x' }, "'button.1' has a value, and the template has no button there that takes one"],
 			['a card too many', 'cake_carousel', { body: ['a'], cards: Array.from({ length: 3 }, () => ({ image, body: ['a'], buttons: { 1: 'x' } })) }, "'Card 3' has values, and the template has 2 cards"],
-			['cards for a template without', 'order_confirmation', { ...order, cards: [{}] }, "'card' has a value" ],
+			['cards for a template without', 'order_confirmation', { ...order, cards: [{}] }, "The template has no 'card'"],
 			['values for a template that takes none', 'hello_world', ['Ana'], "'body' has 1 values, and the template takes none there"],
 			['two codes that differ', 'login_code', { 'body.1': '123', 'button.0': '456' }, "'One-Time Code' is given as '123' and '456'"],
 			['components', 'order_confirmation', [{ type: 'body', parameters: [] }], "'Template Values (JSON)' holds components where values belong"],
@@ -143,8 +144,9 @@ describe('Send Template refuses before anything is sent', () => {
 			['JSON that is none', 'order_confirmation', '["Ana"', "'Template Values (JSON)' is not valid JSON"],
 		];
 		it.each(cases)('%s', async (_what, template, values, message) => {
-			const given = typeof values === 'string' ? values : `={{ ${JSON.stringify(values)} }}`;
-			expect(words(await stage.give(`${template}|en_US`, given)).message).toContain(message);
+			// Some of them hold }}, which would end an expression.
+			const items = [{ json: { values: values as IDataObject } }];
+			expect(words(await stage.give(`${template}|en_US`, '={{ $json.values }}', {}, { items })).message).toContain(message);
 		});
 
 		it('components that are none', async () => {

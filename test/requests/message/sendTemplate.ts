@@ -93,7 +93,7 @@ export const cases: RequestCase[] = [
 		{ 'header.customer': 'Ben', 'body.day': 'Tuesday', 'body.time': '16:30', 'button.1': 'other-day:1042' },
 		[header(text('Ben', 'customer')), bodyOf(text('Tuesday', 'day'), text('16:30', 'time')), button('quick_reply', 1, { type: 'payload', payload: 'other-day:1042' })],
 	),
-	given('named variables from an object by their names', 'appointment', { customer: 'Ben', day: 'Tuesday', time: '16:30' }, [
+	given('named variables from an object by their names, and nothing in a button that may do without', 'appointment', { customer: 'Ben', day: 'Tuesday', time: '16:30', buttons: ['', null] }, [
 		header(text('Ben', 'customer')),
 		bodyOf(text('Tuesday', 'day'), text('16:30', 'time')),
 	]),

@@ -7,7 +7,7 @@ export const cases: RequestCase[] = [
 		request: {
 			method: 'GET',
 			path: '/1689556908129832/compare',
-			query: { template_ids: '[1533406637136032]', start: 1_792_540_800 - 2_592_000 + 0, end: 1_795_132_800 },
+			query: { template_ids: '[1533406637136032]', start: 1_792_540_800, end: 1_795_132_800 },
 		},
 	},
 ];

@@ -1,6 +1,6 @@
 import { defineField, type Fields } from './field';
 
-const messagesPerSecond = defineField({
+export const messagesPerSecond = defineField({
 	displayName: 'Messages per Second',
 	name: 'messagesPerSecond',
 	type: 'number',
@@ -11,7 +11,7 @@ const messagesPerSecond = defineField({
 	hint: 'Shared by all executions of this n8n process that send from the same number',
 });
 
-const maximumWait = defineField({
+export const maximumWait = defineField({
 	displayName: 'Maximum Wait',
 	name: 'maximumWait',
 	type: 'number',
@@ -29,7 +29,7 @@ const retryUnknown = defineField({
 		'Whether to send again when it is not known if Meta accepted the message (the connection broke, or Meta had an outage). The customer may then receive it twice.',
 });
 
-const workers = defineField({
+export const workers = defineField({
 	displayName: 'Number of Workers',
 	name: 'workers',
 	type: 'number',
@@ -38,7 +38,7 @@ const workers = defineField({
 	description: 'How many n8n workers send from this number at the same time. Each takes its share of Messages per Second.',
 });
 
-const onceKey = defineField({
+export const onceKey = defineField({
 	displayName: 'Once Key',
 	name: 'onceKey',
 	type: 'string',

@@ -1,12 +1,15 @@
 import { defineField } from './field';
 
-/** The number that sends. Empty means the credential's own; it is filled in before the request is built. */
+/**
+ * The number that sends. By default an answer leaves from the number that was written to, which the trigger's items
+ * carry; where an item names none, and where the field is empty, it is the credential's own.
+ */
 export const sender = defineField({
 	displayName: 'From',
 	name: 'phoneNumberId',
 	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	description: "The number that sends. Leave it empty to use the credential's Phone Number ID.",
+	default: { mode: 'list', value: '={{ $json.phoneNumberId }}' },
+	description: "The number that sends: by default the one that the trigger's item came in on, else the credential's Phone Number ID",
 	modes: [
 		{
 			displayName: 'From List',

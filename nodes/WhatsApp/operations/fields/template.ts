@@ -1,8 +1,6 @@
-import type { Account } from '../../../shared/graph/connection';
-import type { GraphRequest } from '../../../shared/graph/request';
 import { requireAccountId } from '../../../shared/whatsapp/identifiers';
 import { DEFINITION_FIELDS, type TemplateDefinition } from '../../../shared/whatsapp/templateDefinition';
-import { choose, wantedFrom, type WantedTemplate } from '../../../shared/whatsapp/templateForm';
+import { choose, unknownTemplate, wantedFrom, type WantedTemplate } from '../../../shared/whatsapp/templateForm';
 import { templateLanguages } from '../../../shared/whatsapp/templateLanguages';
 import { templateDefinitionOf } from '../../../shared/whatsapp/templateReading';
 import type { Sources } from '../operation';
@@ -85,21 +83,19 @@ export function wantedTemplate({ templateSource, template, templateName, templat
 	return { name, language: templateLanguage || language };
 }
 
-/**
- * The read of the templates whose names contain this one: Meta has no search for a name alone.
- * @throws InputError when the credential names no account
- */
-export const templatesNamed = (account: Pick<Account, 'accountId'>, name: string): GraphRequest => ({
-	method: 'GET',
-	path: `/${requireAccountId(account)}/message_templates`,
-	query: { name, fields: DEFINITION_FIELDS },
-});
+/** So many names are searched for one that was meant. */
+const NAMES = 1_000;
 
 /**
  * The definition of a template, read once per execution however many items send it.
- * @throws InputError when there is none of that name and language
+ * @throws InputError when there is none of that name and language, or the credential names no account
  */
 export async function definitionOf(wanted: WantedTemplate, { account, readAll }: Pick<Sources, 'account' | 'readAll'>): Promise<TemplateDefinition> {
-	const found = await readAll(templatesNamed(account, wanted.name));
-	return choose(found.map(templateDefinitionOf), wanted);
+	const path = `/${requireAccountId(account)}/message_templates`;
+	// Meta finds the names that contain this one.
+	const found = await readAll({ method: 'GET', path, query: { name: wanted.name, fields: DEFINITION_FIELDS } });
+	const inLanguages = found.filter(({ name }) => name === wanted.name);
+	if (inLanguages.length > 0) return choose(inLanguages.map(templateDefinitionOf), wanted);
+	const all = await readAll({ method: 'GET', path, query: { fields: 'name' } }, NAMES);
+	throw unknownTemplate(wanted.name, all.flatMap(({ name }) => (typeof name === 'string' ? [name] : [])));
 }

@@ -27,7 +27,6 @@ const templateForm = defineField({
 	displayName: 'Template Values',
 	name: 'templateForm',
 	type: 'resourceMapper',
-	noDataExpression: true,
 	displayOptions: { show: { valuesInput: ['form'] } },
 	default: { mappingMode: 'defineBelow', value: null },
 	typeOptions: {

@@ -50,6 +50,7 @@ function limits(tier: string | undefined): JsonObject {
 const ENTITIES: Readonly<Record<string, string>> = {
 	APP: 'the app',
 	BUSINESS: 'the business portfolio',
+	FLOW: 'the flow',
 	MESSAGE_TEMPLATE: 'the template',
 	PHONE_NUMBER: 'the phone number',
 	WABA: 'the WhatsApp account',
@@ -66,7 +67,8 @@ function reasonsOf(entity: JsonObject): string[] {
 	return [...errors, ...notes];
 }
 
-function health(status: JsonValue | undefined): JsonObject {
+/** Whether it can send, and what hinders it; nothing when Meta says nothing of it. */
+export function health(status: JsonValue | undefined): JsonObject {
 	if (!isObject(status)) return {};
 	const can = textOf(status.can_send_message) ?? 'UNKNOWN';
 	const hindered = objects(status.entities).filter((entity) => textOf(entity.can_send_message) !== 'AVAILABLE');

@@ -1,5 +1,5 @@
-/** Countries in which Meta can keep a number's messages (Meta: Local storage). */
-const COUNTRIES = [
+/** Countries in which Meta can keep a number's messages (Meta: Local storage), and no choice of one. */
+export const regions = [
 	{ name: 'Australia', value: 'AU' },
 	{ name: 'Bahrain', value: 'BH' },
 	{ name: 'Brazil', value: 'BR' },
@@ -9,6 +9,7 @@ const COUNTRIES = [
 	{ name: 'India', value: 'IN' },
 	{ name: 'Indonesia', value: 'ID' },
 	{ name: 'Japan', value: 'JP' },
+	{ name: "Meta's Own Choice", value: '' },
 	{ name: 'Singapore', value: 'SG' },
 	{ name: 'South Africa', value: 'ZA' },
 	{ name: 'South Korea', value: 'KR' },
@@ -16,6 +17,3 @@ const COUNTRIES = [
 	{ name: 'United Arab Emirates', value: 'AE' },
 	{ name: 'United Kingdom', value: 'GB' },
 ] as const;
-
-/** For a menu: the countries, and none. */
-export const regions = [{ name: "Meta's Own Choice", value: '' }, ...COUNTRIES] as const;

@@ -122,7 +122,7 @@ export const bodyFields = defineFields([
 		description:
 			'The text, up to 1,024 characters. Variables are [[1]], [[2]] or [[first_name]], also with {{ }}; none stands at the beginning or the end.',
 	},
-	{ ...bodyExamples, displayOptions: shownFor() },
+	{ ...bodyExamples, orJson: true, displayOptions: shownFor() },
 	{
 		displayName: 'Footer',
 		name: 'footer',

@@ -62,7 +62,7 @@ const blocking: ErrorCodes = {
 	),
 	139101: never(
 		'The block list is full.',
-		"Remove people with the operation 'Remove' of blocked users: 64,000 is the limit.",
+		"Remove people with the operation 'Unblock' of blocked users: 64,000 is the limit.",
 	),
 	139102: never('The block list changed while it was read.', 'Read it again from its beginning.'),
 	139103: ambiguous('The block list was unavailable inside WhatsApp.', 'Try again in a moment.'),

@@ -21,7 +21,7 @@ export const rateCodes: ErrorCodes = {
 	80008: notAccepted('Too many management calls were made for this WhatsApp Business account.', FEWER_CALLS, 'account'),
 	130429: notAccepted(
 		'The phone number sends more messages per second than Meta allows it.',
-		"Lower 'Messages Per Second' in the node's options: most numbers may send 80, numbers that are also used in the WhatsApp Business app 20. WhatsApp Manager > Account Tools > Phone Numbers shows whether yours has a higher limit.",
+		"Lower 'Messages per Second' in the node's options: most numbers may send 80, numbers that are also used in the WhatsApp Business app 20. WhatsApp Manager > Account Tools > Phone Numbers shows whether yours has a higher limit.",
 		'number',
 	),
 	131048: never(

@@ -8,7 +8,7 @@ const PAYMENT =
 export const recipientCodes: ErrorCodes = {
 	130403: never(
 		'Your business has blocked this person.',
-		"Remove the person from the block list first: resource 'Blocked User', operation 'Remove'.",
+		"Remove the person from the block list first: resource 'Blocked User', operation 'Unblock'.",
 	),
 	130472: never(
 		'Meta withheld this marketing message, because the person is in a group that gets none as a test.',

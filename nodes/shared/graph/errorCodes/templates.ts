@@ -57,6 +57,14 @@ const writing: ErrorCodes = {
 		'A template of this name and language is still being deleted.',
 		"Choose another 'Name', or wait: a deleted name is locked for 30 days.",
 	),
+	2388024: never(
+		'There is a template of this name in this language already.',
+		"Choose another 'Name' or 'Language', or change the existing template with Template > Update.",
+	),
+	2388025: never(
+		'The category of an approved template cannot be changed.',
+		"Leave 'Category' as it is, or create a new template.",
+	),
 	2388039: never(
 		'The template cannot be changed now.',
 		'Wait until its review is over. An approved template can be edited once in 24 hours and 10 times in 30 days.',
@@ -84,6 +92,10 @@ const writing: ErrorCodes = {
 	2388299: never(
 		'The template begins or ends with a variable.',
 		'Put words before the first variable and after the last one.',
+	),
+	2593002: never(
+		'There is no such template in the account.',
+		'Compare the name and the language with WhatsApp Manager > Message Templates. A deleted template is gone at once.',
 	),
 };
 

@@ -69,7 +69,19 @@ export function metaErrorOf(body: unknown): MetaError | undefined {
 			.map((part) => errorIn(part) ?? nested(part.body))
 			.find((error) => error !== undefined);
 	}
-	return isRecord(content) ? errorIn(content) : undefined;
+	if (!isRecord(content)) return undefined;
+	const error = errorIn(content);
+	return error === undefined ? undefined : { ...error, details: withEachUser(error.details, content) };
+}
+
+/** A call about several people names beside the error those for whom it did not work, each with a reason. */
+function withEachUser(details: string | undefined, { block_users: answer }: Record<string, unknown>): string | undefined {
+	const failed = isRecord(answer) && Array.isArray(answer.failed_users) ? answer.failed_users.filter(isRecord) : [];
+	const each = failed.map(({ input, errors }) => {
+		const [first] = Array.isArray(errors) ? errors.filter(isRecord) : [];
+		return `${textOf(input) ?? ''}: ${(first && (detailsOf(first.error_data) ?? textOf(first.message))) ?? ''}`;
+	});
+	return textOf([details ?? '', ...each].filter((text) => text !== '').join(' '));
 }
 
 const nested = (body: unknown): MetaError | undefined => {

@@ -23,18 +23,18 @@ const plain = (language: string): string => language.trim().toLowerCase().replac
 
 const LIST = "Choose the template from the list in 'Template', or see Template > Get Many.";
 
+/** There is no template of that name. Of the account's names, the most similar one is suggested. */
+export function unknownTemplate(name: string, names: readonly string[]): InputError {
+	const near = names.find((one) => one.startsWith(name)) ?? similar(name, names);
+	return new InputError(`The account has no template '${name}'${near === undefined ? '' : ` (did you mean '${near}'?)`}`, LIST);
+}
+
 /**
- * The template of that name and language.
- * @param found the account's templates whose names contain the wanted one
- * @throws InputError when there is none, or the language is open; it says which there are
+ * The template of that language.
+ * @param inLanguages the account's templates of the wanted name, at least one
+ * @throws InputError when it has no such language, or the language is open; it says which there are
  */
-export function choose(found: readonly TemplateDefinition[], { name, language }: WantedTemplate): TemplateDefinition {
-	const inLanguages = found.filter((one) => one.name === name);
-	if (inLanguages.length === 0) {
-		const names = [...new Set(found.map((one) => one.name))];
-		const near = similar(name, names) ?? names[0];
-		throw new InputError(`The account has no template '${name}'${near === undefined ? '' : ` (did you mean '${near}'?)`}`, LIST);
-	}
+export function choose(inLanguages: readonly TemplateDefinition[], { name, language }: WantedTemplate): TemplateDefinition {
 	const offered = inLanguages.map((one) => (one.status === 'APPROVED' ? one.language : `${one.language} (${statusWord(one.status)})`)).join(', ');
 	if (language !== '') {
 		const match = inLanguages.find((one) => plain(one.language) === plain(language));

@@ -31,12 +31,11 @@ export class Problems {
 	 * @throws InputError with every problem, when there is one
 	 */
 	throwIfAny(about: string): void {
-		const [only] = this.found;
-		if (only === undefined) return;
-		const remedies = [...new Set(this.found.map(({ remedy }) => remedy))];
-		const count = this.found.length === 1 ? '' : `${this.found.length} values do not fit ${about}: `;
-		const where = this.found.length === 1 ? ` (for ${about})` : '';
-		throw new InputError(`${count}${this.found.map(({ message }) => message).join('; ')}${where}`, remedies.join(' '));
+		const count = this.found.length;
+		if (count === 0) return;
+		const remedies = new Set(this.found.map(({ remedy }) => remedy));
+		const messages = this.found.map(({ message }) => message).join('; ');
+		throw new InputError(`${count === 1 ? 'A value does' : `${count} values do`} not fit ${about}: ${messages}`, [...remedies].join(' '));
 	}
 
 	private keep(thrown: unknown): undefined {

@@ -1,4 +1,3 @@
-import { InputError, raise } from '../../graph/failure';
 import type { Problems } from './problems';
 import { similar } from './similar';
 import { isFileKind, type Slot } from './slot';
@@ -57,8 +56,7 @@ class Assigning {
 		const value = typeof given === 'string' ? this.parsed(given) : given;
 		if (value === undefined || value === null) return;
 		if (Array.isArray(value) && value.some(isComponent)) {
-			this.problems.add(`'${field}' holds components where values belong`, "Set 'Specify Values' to 'Using Components (JSON)', or give the values alone.");
-			this.slots.forEach(({ id }) => this.excused.add(id));
+			this.unreadable(`'${field}' holds components where values belong`, "Set 'Specify Values' to 'Using Components (JSON)', or give the values alone.");
 		} else if (this.byId.has(CODE)) {
 			this.code(value);
 		} else if (Array.isArray(value)) {
@@ -66,8 +64,14 @@ class Assigning {
 		} else if (isRecord(value)) {
 			this.each(value, '');
 		} else {
-			this.problems.add(`'${field}' is ${excerpt(value)} where an array or an object belongs`, HOW);
+			this.unreadable(`'${field}' is ${excerpt(value)} where an array or an object belongs`, HOW);
 		}
+	}
+
+	/** Nothing can be said of single values then. */
+	private unreadable(message: string, remedy: string): void {
+		this.problems.add(message, remedy);
+		this.slots.forEach(({ id }) => this.excused.add(id));
 	}
 
 	missing(): void {
@@ -82,13 +86,11 @@ class Assigning {
 
 	private parsed(text: string): unknown {
 		if (text.trim() === '') return undefined;
-		return this.problems.attempt(() => {
-			try {
-				return JSON.parse(text) as unknown;
-			} catch {
-				return raise(new InputError(`'${this.origin.field}' is ${excerpt(text)}, which is no JSON`, HOW));
-			}
-		});
+		try {
+			return JSON.parse(text);
+		} catch {
+			return this.unreadable(`'${this.origin.field}' is ${excerpt(text)}, which is no JSON`, HOW);
+		}
 	}
 
 	/** An authentication template's code, however it is named: in the body and the button it is the same. */

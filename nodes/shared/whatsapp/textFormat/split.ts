@@ -14,13 +14,15 @@ const WINDOW = 4_096;
 
 function segments(segmenter: Intl.Segmenter, text: string): string[] {
 	const found: string[] = [];
+	let window = WINDOW;
 	for (let start = 0; start < text.length; ) {
-		const window = text.slice(start, start + WINDOW);
-		const inside = [...segmenter.segment(window)].map(({ segment }) => segment);
-		// The last one may go on behind the window; alone in it, it is too long for a part and cut further anyway.
-		const whole = start + WINDOW >= text.length || inside.length === 1 ? inside : inside.slice(0, -1);
+		const end = start + window - (/[\uD800-\uDBFF]/.test(text.charAt(start + window - 1)) ? 1 : 0);
+		const inside = [...segmenter.segment(text.slice(start, end))].map(({ segment }) => segment);
+		// The last one may go on behind the window.
+		const whole = end >= text.length ? inside : inside.slice(0, -1);
 		found.push(...whole);
 		start += whole.reduce((length, segment) => length + segment.length, 0);
+		window = whole.length === 0 ? window * 2 : WINDOW;
 	}
 	return found;
 }

@@ -61,6 +61,15 @@ describe('splitting a long text', () => {
 		);
 	});
 
+	it('tears no emoji apart in a long run of them', () => {
+		const family = '👩‍👩‍👧‍👦';
+		for (let offset = 1; offset <= family.length; offset += 1) {
+			// A family has 7 code points, so that each part has room for a half of the next.
+			const parts = splitText(`${'a'.repeat(offset)}${family.repeat(1_000)}`, 10);
+			expect(new Set(parts.flatMap(graphemes))).toEqual(new Set(['a', family]));
+		}
+	});
+
 	it('cuts 65,536 characters without a space in time', () => {
 		const started = Date.now();
 		expect(splitText('🍞'.repeat(65_536), 4096)).toHaveLength(16);

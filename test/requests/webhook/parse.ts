@@ -1,0 +1,115 @@
+import { createHmac } from 'node:crypto';
+import { demoWorld } from '../../emulator/contract';
+import type { LocalCase } from '../requestCase';
+
+const notification = {
+	object: 'whatsapp_business_account',
+	entry: [
+		{
+			id: '1022000000000001',
+			changes: [
+				{
+					field: 'messages',
+					value: {
+						messaging_product: 'whatsapp',
+						metadata: { display_phone_number: '15550100001', phone_number_id: '1023000000000001' },
+						contacts: [{ profile: { name: 'Ana' }, wa_id: '16505550101' }],
+						messages: [
+							{
+								from: '16505550101',
+								id: 'wamid.HBgLMTY1MDU1NTAxMDEVAgASGBQzQTdC',
+								timestamp: '1790000000',
+								type: 'text',
+								text: { body: 'Is the café open? https://example.com/' },
+							},
+						],
+					},
+				},
+			],
+		},
+	],
+};
+
+const [entry] = notification.entry;
+
+const item = {
+	status: 'success',
+	event: 'message',
+	field: 'messages',
+	accountId: '1022000000000001',
+	phoneNumberId: '1023000000000001',
+	displayPhoneNumber: '15550100001',
+	timestamp: '2026-09-21T14:13:20.000Z',
+	messageId: 'wamid.HBgLMTY1MDU1NTAxMDEVAgASGBQzQTdC',
+	from: '16505550101',
+	chatId: '16505550101',
+	waId: '16505550101',
+	profileName: 'Ana',
+	type: 'text',
+	text: 'Is the café open? https://example.com/',
+	chatInput: 'Is the café open? https://example.com/',
+	sessionId: '1023000000000001:16505550101',
+	raw: { ...entry?.changes[0]?.value, field: 'messages', entry: { id: '1022000000000001' } },
+};
+
+/** As Meta posts it: everything beyond ASCII and each slash escaped. */
+const posted = JSON.stringify(notification).replaceAll('é', '\\u00e9').replaceAll('/', '\\/');
+
+const sign = (text: string, secret: string = demoWorld.appSecret): string =>
+	`sha256=${createHmac('sha256', secret).update(text).digest('hex')}`;
+
+const base64 = Buffer.from(demoWorld.appSecret).toString('base64');
+
+export const cases: LocalCase[] = [
+	{ title: 'a message in an object, as n8n’s Webhook node gives it', parameters: { notification }, output: [item] },
+	{ title: 'the same as text', parameters: { notification: posted }, output: [item] },
+	{
+		title: 'the same as a file, with its signature',
+		parameters: { notificationSource: 'file', checkSignature: true, signature: sign(posted) },
+		files: { data: { fileName: 'file', mimeType: 'application/json', bytes: Buffer.from(posted) } },
+		output: [item],
+	},
+	{
+		title: 'text whose signature is checked with an App Secret in Base64',
+		parameters: { notification: posted, checkSignature: true, signature: sign(posted), appSecret: base64 },
+		appSecret: 'another-app-secret',
+		output: [item],
+	},
+	{
+		title: 'an object whose signature fits the text that Meta made it from',
+		parameters: { notification, checkSignature: true, signature: sign(posted) },
+		output: [item],
+	},
+	{
+		title: 'a value with nothing around it, as n8n’s built-in trigger gives it',
+		parameters: { notification: { ...entry?.changes[0]?.value, field: 'messages' } },
+		output: [
+			{
+				...Object.fromEntries(Object.entries(item).filter(([name]) => name !== 'accountId')),
+				raw: { ...entry?.changes[0]?.value, field: 'messages', entry: {} },
+			},
+		],
+	},
+	{
+		title: 'a signature made with another secret',
+		parameters: { notification: posted, checkSignature: true, signature: sign(posted, 'another') },
+		output: { failure: 'The signature does not fit the notification' },
+	},
+	{
+		title: 'one letter changed after it was signed',
+		parameters: { notification: posted.replace('open', 'shut'), checkSignature: true, signature: sign(posted) },
+		output: { failure: 'The signature does not fit the notification' },
+	},
+	{
+		title: 'no signature where one is wanted',
+		parameters: { notification: posted, checkSignature: true },
+		output: { failure: 'The notification is not signed' },
+	},
+	{ title: 'text that is no JSON', parameters: { notification: 'hello' }, output: { failure: 'The notification is not valid JSON' } },
+	{
+		title: 'JSON that is no webhook',
+		parameters: { notification: { hello: 'there' } },
+		output: { failure: "The notification is JSON, but no webhook of Meta's: it has no 'object' and no 'entry'" },
+	},
+	{ title: 'nothing', parameters: {}, output: { failure: 'The notification is empty' } },
+];
