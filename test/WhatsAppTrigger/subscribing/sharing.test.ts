@@ -323,3 +323,35 @@ test('a deleted workflow whose registration was left at Meta gives way to the ne
 	expect(idsOf(next)).toEqual([id]);
 	expect(emulator.state().subscriptions[0]?.callbackUrl).toBe(next.url);
 });
+
+test('while workflows are published, tried and unpublished, every one that stays gets every message once', async () => {
+	const [first, second] = [await published(), await published()];
+	const sent: string[] = [];
+	let flows = true;
+	const flow = (async () => {
+		while (flows) {
+			sent.push(await write(`number ${sent.length}`));
+			await wait(5);
+		}
+	})();
+	const third = await published();
+	await second.test.start();
+	await eventually(() => expect(idsOf(second, 'manual').length).toBeGreaterThan(0));
+	const fourth = await published();
+	await unpublish(third);
+	await first.test.start();
+	await fourth.production.activate('init');
+	const fifth = await published();
+	await unpublish(fourth);
+	await Promise.all([first, second, fifth].map((one) => one.production.activate('init')));
+	await unpublish(fifth);
+	flows = false;
+	await flow;
+	await everyDeliveryDone();
+	expect(sent.length).toBeGreaterThan(20);
+	for (const one of [first, second]) {
+		expect([...idsOf(one)].sort()).toEqual([...sent].sort());
+	}
+	for (const one of [third, fourth, fifth]) expect(new Set(idsOf(one)).size).toBe(idsOf(one).length);
+	expect(emulator.state()).toMatchObject({ subscriptions: [{ callbackUrl: first.url }], overrides: { accounts: { [demoWorld.accountId]: second.url }, numbers: {} } });
+}, 60_000);
