@@ -22,7 +22,10 @@ export function readParameters(fields: Fields, read: ReadParameter, { place = ''
 	const around = { place, root: root ?? parameters };
 	for (const field of fields) {
 		if (field.type === 'notice') continue;
-		const value = isShown(field, parameters, around.root) ? given(field, read) : undefined;
+		const visible = isShown(field, parameters, around.root);
+		// Fields of the same name take turns: the one that is shown counts.
+		if (!visible && field.name in parameters) continue;
+		const value = visible ? given(field, read) : undefined;
 		const labelled = place === '' ? field : { ...field, displayName: within(place, field.displayName) };
 		parameters[field.name] =
 			value === undefined ? narrowed(field, field.default, around) : checked(labelled, narrowed(labelled, value, around));

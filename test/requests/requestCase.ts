@@ -58,6 +58,10 @@ const fileOf = (fieldName: string, { fileName, mimeType, bytes }: NonNullable<Re
 	...fileType(bytes, { mimeType, fileName }),
 });
 
+/** At each webhook of the n8n of these cases a trigger with the right verify token listens. Nothing else answers. */
+const publishedTrigger = (url: string, challenge: unknown) =>
+	url.startsWith('https://n8n.example.com/') ? { statusCode: 200, body: String(challenge) } : { statusCode: 404, body: '' };
+
 /** Reads and resolves a case as the node does, without n8n and without Meta. */
 async function prepared(
 	definition: Operation,
@@ -86,7 +90,7 @@ async function prepared(
 		},
 		appSecret,
 		webhookOrigin: 'https://n8n.example.com',
-		helpers: { httpRequest: async () => ({ statusCode: 404, body: '' }) },
+		helpers: { httpRequest: async ({ url, qs }) => publishedTrigger(url, qs?.['hub.challenge']) },
 	};
 	return { read, given: { resolved: await definition.resolve?.(read, sources), account: own } };
 }

@@ -16,7 +16,6 @@ import { webhook } from './webhook';
 
 /** The resources in menu order: the one list that menus, fields, dispatch and docs come from. */
 export const resources: readonly Resource[] = [
-	message,
 	analytics,
 	apiRequest,
 	blockedUser,
@@ -26,6 +25,7 @@ export const resources: readonly Resource[] = [
 	flow,
 	group,
 	media,
+	message,
 	phoneNumber,
 	qrCode,
 	template,

@@ -102,7 +102,7 @@ export const filters: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. ^order \\d+$',
 			description:
-				'A regular expression that fits somewhere in the text, caption or button title. Patterns that could hang on a long text are refused.',
+				'A regular expression that fits somewhere in the text, caption or button title, in capitals or not. Patterns that could hang on a long text are refused.',
 		},
 	],
 };

@@ -30,7 +30,7 @@ export const properties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{ name: 'Automatic', value: 'automatic', description: 'N8n registers itself at Meta when you publish or listen' },
+			{ name: 'Automatic', value: 'automatic', description: 'Registers itself at Meta when you publish or listen' },
 			{ name: 'Manual', value: 'manual', description: 'You enter the URL and the verify token at Meta' },
 		],
 		default: 'automatic',

@@ -10,7 +10,7 @@ export const triggerPanel: NonNullable<INodeTypeDescription['triggerPanel']> = {
 			"<b>While building your workflow</b>, click 'Execute step', then write to your WhatsApp number from a phone. The event shows up here, and the published workflow receives it as well.<br /><br /><b>Your workflow will also execute automatically</b>, since it's published. Those executions show up in the <a data-key=\"executions\">executions list</a>, but not in the editor.",
 	},
 	activationHint:
-		"Nothing arrives? n8n's log says why a request was refused. Meta needs to reach this n8n by https (WEBHOOK_URL), the app has to be in Live mode, and test numbers receive only from the phones you added in API Setup.",
+		"Nothing arrives? n8n's log says why a request was refused. Meta needs to reach this n8n by https (WEBHOOK_URL), the app has to be in Live mode, and test numbers send only to the phones you added in API Setup.",
 };
 
 export const eventTriggerDescription = 'Waiting for a message: write to your WhatsApp number';
@@ -19,7 +19,7 @@ export const activationMessage = 'You can now write to your WhatsApp number: eac
 
 /** What automatic set-up does, above the fields. */
 export const automaticNotice =
-	"When you publish, n8n registers itself at Meta by the credential's Access Token, App ID, App Secret and Account ID. Several workflows can share one app and number: each gets every message.";
+	"When you publish, n8n registers itself at Meta by the credential's Access Token, App ID, App Secret and WhatsApp Business Account ID. Several workflows can share one app and number: each gets every message.";
 
 /** What to do at Meta for manual set-up. */
 export const manualNotice =

@@ -12,6 +12,7 @@ const NAMES_OF_PEOPLE = ['from', 'from_user_id', 'recipient_id', 'recipient_user
 export function dealContacts(contacts: JsonValue | undefined, events: readonly JsonValue[]): JsonValue[][] {
 	const people = listOf(contacts);
 	if (people.length === 0) return events.map(() => []);
+	if (events.length === 1) return [people];
 	const byId = new Map<string, number>();
 	people.forEach((person, index) => {
 		for (const id of [textOf(objectOf(person)?.wa_id), textOf(objectOf(person)?.user_id)]) {

@@ -1,12 +1,12 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { CREDENTIAL_TYPE, type Connection } from '../../shared/graph/connection';
+import type { Connection } from '../../shared/graph/connection';
 import { readConnection } from '../../shared/graph/context';
 
 /** Milliseconds for which a credential that was read is used again. */
 const KEPT = 30_000;
 /** Readings of one credential that may follow each other at once, and how many more there are per second. */
 const READINGS = { atOnce: 5, perSecond: 1 };
-/** Credentials held at most; the oldest goes. */
+/** Triggers whose credentials are held at most; the oldest goes. */
 const LARGEST = 200;
 
 interface Held {
@@ -19,7 +19,7 @@ interface Held {
 
 const held = new Map<string, Held>();
 
-type Context = Pick<IWebhookFunctions, 'getCredentials' | 'getNode' | 'getInstanceId'>;
+type Context = Pick<IWebhookFunctions, 'getCredentials'>;
 
 /** A connection, and whether it was the right one. */
 export interface Judged {
@@ -31,45 +31,42 @@ export interface Judged {
  * Finds the credential's connection that suits, by preference the one in memory: reading a credential costs n8n tens of
  * milliseconds of CPU, on every delivery. What is held and does not suit is read again at once, so that a rotated
  * secret works from the first delivery on; a flood of forged requests costs no flood of readings.
+ * @param trigger names the trigger whose credential it is: its URL
  * @param suits whether this connection is the right one: whether the signature fits its secret
  * @returns the connection that suits, else the one that was read last
  * @throws what reading the credential throws
  */
-export async function connectionThat(context: Context, suits: (connection: Connection) => boolean): Promise<Judged> {
+export async function connectionThat(
+	context: Context,
+	trigger: string,
+	suits: (connection: Connection) => boolean,
+): Promise<Judged> {
 	const judge = (connection: Connection): Judged => ({ connection, suits: suits(connection) });
-	const key = keyOf(context);
-	if (key === undefined) return judge(await readConnection(context));
 	const arrived = Date.now();
-	const known = held.get(key);
+	const known = held.get(trigger);
 	if (known !== undefined && arrived - known.at < KEPT) {
 		const found = judge(await known.reading);
 		if (found.suits) return found;
-		const latest = held.get(key) ?? known;
+		const latest = held.get(trigger) ?? known;
 		if (latest !== known) return judge(await latest.reading);
 		if (readingsLeft(known, Date.now()) < 1) return found;
 	}
-	return judge(await readAgain(key, context));
+	return judge(await readAgain(trigger, context));
 }
 
 const readingsLeft = ({ left, at }: Held, now: number): number =>
 	Math.min(READINGS.atOnce, left + ((now - at) / 1000) * READINGS.perSecond);
 
-async function readAgain(key: string, context: Context): Promise<Connection> {
+async function readAgain(trigger: string, context: Context): Promise<Connection> {
 	const now = Date.now();
-	const known = held.get(key);
+	const known = held.get(trigger);
 	const reading = readConnection(context);
 	const entry: Held = { reading, at: now, left: (known === undefined ? READINGS.atOnce : readingsLeft(known, now)) - 1 };
 	// A reading that failed is nobody's: the next delivery tries again. Who waits for it gets the error.
-	reading.catch(() => held.get(key) === entry && held.delete(key));
-	held.delete(key);
-	held.set(key, entry);
+	reading.catch(() => held.get(trigger) === entry && held.delete(trigger));
+	held.delete(trigger);
+	held.set(trigger, entry);
 	const [oldest] = held.keys();
 	if (held.size > LARGEST && oldest !== undefined) held.delete(oldest);
 	return await reading;
-}
-
-/** A credential has one ID in one n8n. Without an ID there is nothing to remember it by. */
-function keyOf(context: Context): string | undefined {
-	const id = context.getNode().credentials?.[CREDENTIAL_TYPE]?.id;
-	return typeof id === 'string' && id !== '' ? `${context.getInstanceId()} ${id}` : undefined;
 }

@@ -31,7 +31,7 @@ export interface WebhookEvent {
 	/** Meta's name of the webhook field: `messages`, `message_template_status_update` … */
 	field: string;
 	/** The WhatsApp Business Account (WABA). */
-	accountId?: string;
+	accountId: string | undefined;
 	/** When Meta made the delivery, as it came (Unix seconds); few deliveries have it. */
 	deliveredAt?: unknown;
 	/** The message, the status, the call … itself. */

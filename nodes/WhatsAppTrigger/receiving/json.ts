@@ -27,22 +27,34 @@ export const firstText = (...values: unknown[]): string | undefined => {
 	return undefined;
 };
 
+/** Members of an item, of which some may not be there. */
+export type Members = Record<string, JsonValue | undefined>;
+
 /** The members that are given. */
-export function present(members: Record<string, JsonValue | undefined>): JsonObject {
+export function present(members: Members): JsonObject {
 	const given: JsonObject = {};
-	for (const [name, value] of Object.entries(members)) {
+	for (const name in members) {
+		const value = members[name];
 		if (value !== undefined) given[name] = value;
 	}
 	return given;
 }
 
 /** As `present`, but undefined when nothing is left: for a member that then is left out as a whole. */
-export function presentOrNothing(members: Record<string, JsonValue | undefined>): JsonObject | undefined {
+export function presentOrNothing(members: Members): JsonObject | undefined {
 	const given = present(members);
 	return Object.keys(given).length === 0 ? undefined : given;
 }
 
 /** The object without some of its members. */
 export function without(object: JsonObject, names: readonly string[]): JsonObject {
-	return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
+	const rest: JsonObject = {};
+	for (const name in object) {
+		if (names.includes(name)) continue;
+		const value = object[name] ?? null;
+		// An own member of this name, which JSON can have, must not become the prototype.
+		if (name === '__proto__') Object.defineProperty(rest, name, { value, enumerable: true, configurable: true, writable: true });
+		else rest[name] = value;
+	}
+	return rest;
 }

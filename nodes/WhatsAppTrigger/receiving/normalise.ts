@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../shared/graph/request';
 import type { EventKind, WebhookEvent } from './event';
-import { firstText, objectOf, present, textOf } from './json';
+import { firstText, objectOf, present, textOf, type Members } from './json';
 import { echoMembers, messageMembers } from './message';
 import { notificationMembers } from './notification';
 import { errorMembers, statusMembers } from './status';
@@ -25,21 +25,22 @@ const camelCase = (name: string): string => name.replace(/_([a-z0-9])/gi, (_, le
 export function normalise(event: WebhookEvent): JsonObject {
 	const metadata = objectOf(event.value.metadata);
 	const phoneNumberId = textOf(metadata?.phone_number_id);
-	return {
+	return present({
 		event: NAMES[event.kind] ?? camelCase(event.field),
 		field: event.field,
-		...present({
-			accountId: event.accountId,
-			phoneNumberId,
-			displayPhoneNumber: firstText(metadata?.display_phone_number, event.value.display_phone_number),
-			timestamp: timestampOf(event.subject.timestamp) ?? timestampOf(objectOf(event.subject.metadata)?.timestamp) ?? timestampOf(event.deliveredAt),
-		}),
+		accountId: event.accountId,
+		phoneNumberId,
+		displayPhoneNumber: firstText(metadata?.display_phone_number, event.value.display_phone_number),
+		timestamp:
+			timestampOf(event.subject.timestamp) ??
+			timestampOf(objectOf(event.subject.metadata)?.timestamp) ??
+			timestampOf(event.deliveredAt),
 		...membersOf(event, phoneNumberId),
 		raw: event.raw,
-	};
+	});
 }
 
-function membersOf(event: WebhookEvent, phoneNumberId: string | undefined): JsonObject {
+function membersOf(event: WebhookEvent, phoneNumberId: string | undefined): Members {
 	switch (event.kind) {
 		case 'message':
 			return messageMembers(event, phoneNumberId);

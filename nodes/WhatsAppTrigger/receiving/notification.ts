@@ -1,7 +1,6 @@
-import type { JsonObject } from '../../shared/graph/request';
 import { errorsOf } from './errors';
 import type { WebhookEvent } from './event';
-import { firstText, objectOf, present, textOf, without } from './json';
+import { firstText, objectOf, textOf, without, type Members } from './json';
 import { personOf, type Person } from './people';
 
 /** What stands in every value and says nothing about the event. */
@@ -11,10 +10,10 @@ const FRAME = ['messaging_product', 'metadata', 'contacts', 'field', 'object'];
  * What a workflow sees of any other event: what happened (`action`), whom or what it concerns, and under `details`
  * Meta's own members with Meta's own names, so that Meta's documentation applies word by word.
  */
-export function notificationMembers(event: WebhookEvent): JsonObject {
+export function notificationMembers(event: WebhookEvent): Members {
 	const { subject, kind } = event;
 	const person = personFor(event);
-	return present({
+	return {
 		action: actionOf(event),
 		...(kind === 'call' || kind === 'callStatus' ? { callId: textOf(subject.id), status: textOf(subject.status) } : {}),
 		messageId: event.field === 'automatic_events' ? textOf(subject.id) : undefined,
@@ -32,7 +31,7 @@ export function notificationMembers(event: WebhookEvent): JsonObject {
 		trackingData: textOf(subject.biz_opaque_callback_data),
 		errors: kind === 'notification' && event.field === 'flows' ? undefined : errorsOf(subject.errors),
 		details: kind === 'notification' ? without(subject, FRAME) : subject,
-	});
+	};
 }
 
 /** What happened, wherever Meta writes it. */

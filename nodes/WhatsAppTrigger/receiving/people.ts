@@ -44,18 +44,19 @@ export function personOf(
 	const profile = objectOf(contact?.profile);
 	const userId = named ?? textOf(contact?.user_id);
 	const waId = number ?? textOf(contact?.wa_id);
-	return {
-		...given('id', userId ?? waId),
-		...given('waId', waId),
-		...given('userId', userId),
-		...given('parentUserId', firstText(...parent.map((name) => subject[name]), contact?.parent_user_id)),
-		...given('username', firstText(profile?.username, contact?.username)),
-		...given('profileName', textOf(profile?.name)),
-	};
+	const person: Person = {};
+	const id = userId ?? waId;
+	const parentUserId = firstText(...parent.map((name) => subject[name]), contact?.parent_user_id);
+	const username = firstText(profile?.username, contact?.username);
+	const profileName = textOf(profile?.name);
+	if (id !== undefined) person.id = id;
+	if (waId !== undefined) person.waId = waId;
+	if (userId !== undefined) person.userId = userId;
+	if (parentUserId !== undefined) person.parentUserId = parentUserId;
+	if (username !== undefined) person.username = username;
+	if (profileName !== undefined) person.profileName = profileName;
+	return person;
 }
-
-const given = <Name extends keyof Person>(name: Name, value: string | undefined): Person =>
-	value === undefined ? {} : { [name]: value };
 
 function contactOf(
 	contacts: readonly JsonObject[],

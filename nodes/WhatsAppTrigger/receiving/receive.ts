@@ -29,17 +29,17 @@ const DOWNLOADS = 4;
  * @throws InputError when a filter makes no sense, and whatever reading the credential throws
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const verified = await verify(context);
+	const request = context.getRequestObject();
+	const own = requestedUrls(context, request.path)[0] ?? '';
+	const verified = await verify(context, own);
 	if (!verified.signed) return refuse(context, 401, verified.reason);
 	const { body, signature, connection } = verified;
 	const json = jsonOf(body);
 	const talk = talkOf(json);
-	if (talk !== undefined) return answerTalk(context, talk);
+	if (talk !== undefined) return answerTalk(context, talk, own);
 	const delivery = deliveryOf(json);
 	if (delivery === undefined) return refuse(context, 400, "it is signed, but no webhook of Meta's");
 
-	const request = context.getRequestObject();
-	const own = requestedUrls(context, request.path)[0] ?? '';
 	const trail = trailOf(request.headers[TRAIL_HEADER], signature, connection.appSecret);
 	if (isLoop(trail, own)) return answer(context, 200);
 	const settings = readSettings(context);
@@ -68,12 +68,21 @@ async function start(
 	const answered = settings.answerAtOnce ? answer(context, status) : {};
 	if (!settings.answerAtOnce && status !== 200) answerInsteadOf200(context.getResponseObject(), status);
 	if (settings.markAsRead !== 'no') markAsRead(context, connection, chosen, settings.markAsRead === 'typing');
-	const { mediaLimit } = settings;
-	const toItem = async (one: ChosenEvent): Promise<OutputItem> => ({
+	const items = await toItems(context, connection, chosen, settings);
+	return { ...answered, workflowData: toOutputs(items, settings.events) };
+}
+
+async function toItems(
+	context: IWebhookFunctions,
+	connection: Connection,
+	chosen: readonly ChosenEvent[],
+	{ mediaLimit }: Settings,
+): Promise<OutputItem[]> {
+	if (mediaLimit === undefined) return chosen.map(({ event, item }) => ({ output: event.output, data: itemData(item) }));
+	return await inParallel(chosen, DOWNLOADS, async (one) => ({
 		output: one.event.output,
-		data: mediaLimit === undefined ? itemData(one.item) : await withFile(context, connection, one, mediaLimit),
-	});
-	return { ...answered, workflowData: toOutputs(await inParallel(chosen, DOWNLOADS, toItem), settings.events) };
+		data: await withFile(context, connection, one, mediaLimit),
+	}));
 }
 
 async function withFile(

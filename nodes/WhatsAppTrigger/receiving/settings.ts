@@ -33,15 +33,26 @@ const numberIn = (value: unknown, otherwise: number, least: number, most: number
 	return Number.isFinite(number) ? Math.min(most, Math.max(least, number)) : otherwise;
 };
 
+/** A parameter as it was typed, when no expression is in it: evaluating one that has none is all that n8n would do. */
+function parameter(context: Pick<IWebhookFunctions, 'getNodeParameter'>, name: string, otherwise: object): unknown {
+	const typed: unknown = context.getNodeParameter(name, otherwise, { rawExpressions: true });
+	return hasExpression(typed) ? context.getNodeParameter(name, otherwise) : typed;
+}
+
+const hasExpression = (value: unknown): boolean =>
+	typeof value === 'string'
+		? value.startsWith('=')
+		: typeof value === 'object' && value !== null && Object.values(value).some(hasExpression);
+
 /**
  * Reads the trigger's parameters.
  * @throws InputError when a filter makes no sense, naming it
  */
 export function readSettings(context: Pick<IWebhookFunctions, 'getNodeParameter'>): Settings {
-	const options = parametersOf(context.getNodeParameter('options', {}));
+	const options = parametersOf(parameter(context, 'options', {}));
 	return {
-		events: new Set(namesIn(context.getNodeParameter('triggerOn', []))),
-		filters: filtersOf(parametersOf(context.getNodeParameter('filters', {}))),
+		events: new Set(namesIn(parameter(context, 'triggerOn', []))),
+		filters: filtersOf(parametersOf(parameter(context, 'filters', {}))),
 		answerAtOnce: options.answerAtOnce === true,
 		...(options.ignoreDuplicates === false
 			? {}

@@ -9,7 +9,14 @@ const APP_SECRET = /^[0-9a-f]{32}$/;
  * The keys that an app secret may stand for: the text itself, and what it says when it is the Base64 form of a secret
  * (some tools hand the secret out in this form). Meta's own form is never taken for Base64, though its letters fit.
  */
-export function keysOf(appSecret: string): Buffer[] {
+export function keysOf(appSecret: string): readonly Buffer[] {
+	if (latest.appSecret !== appSecret) latest = { appSecret, keys: readKeys(appSecret) };
+	return latest.keys;
+}
+
+let latest: { appSecret: string; keys: readonly Buffer[] } = { appSecret: '', keys: [] };
+
+function readKeys(appSecret: string): Buffer[] {
 	const secret = appSecret.trim();
 	if (secret === '') return [];
 	const plain = Buffer.from(secret, 'utf8');

@@ -39,7 +39,8 @@ const HISTORY_MEDIA: Lists = { messages: 'message' };
  */
 export function split(delivery: Delivery): WebhookEvent[] {
 	return delivery.entries.flatMap((entry) => {
-		const shared = { ...(delivery.object === WHATSAPP ? {} : { object: delivery.object }), ...without(entry, ['changes']) };
+		const shared = without(entry, ['changes']);
+		if (delivery.object !== WHATSAPP) shared.object ??= delivery.object;
 		return listOf(entry.changes).flatMap((change) => eventsOf(objectOf(change) ?? { value: change }, shared));
 	});
 }
@@ -48,13 +49,14 @@ function eventsOf(change: JsonObject, entry: JsonObject): WebhookEvent[] {
 	const value = objectOf(change.value) ?? ('value' in change ? { value: change.value ?? null } : {});
 	const field = fieldOf(change, value, entry);
 	const accountId = textOf(entry.id);
-	const about = { ...entry, ...without(change, ['field', 'value']) };
+	const beside = without(change, ['field', 'value']);
+	const about = Object.keys(beside).length === 0 ? entry : { ...entry, ...beside };
 	const cuts = cutsOf(field, value);
 	return cuts.map((cut) => ({
 		output: outputOf(field, cut.kind),
 		kind: cut.kind,
 		field,
-		...(accountId === undefined ? {} : { accountId }),
+		accountId,
 		deliveredAt: entry.time,
 		subject: cut.subject,
 		isAlone: cuts.length === 1,
@@ -65,6 +67,7 @@ function eventsOf(change: JsonObject, entry: JsonObject): WebhookEvent[] {
 
 /** A value's own `field` or `entry` would be hidden by ours: kept below the entry when it says something else. */
 function shadowed(value: JsonObject, field: string, entry: JsonObject): JsonObject {
+	if (value.field === undefined && value.entry === undefined) return entry;
 	const hidden: JsonObject = {};
 	if (value.field !== undefined && value.field !== field) hidden.field = value.field;
 	if (value.entry !== undefined) hidden.entry = value.entry;
@@ -101,16 +104,21 @@ function bareErrors(value: JsonObject): Cut[] {
 
 /** One cut per member of the lists; what stands beside them goes with each. */
 function listed(value: JsonObject, lists: Lists): Cut[] {
-	const members = Object.entries(lists).flatMap(([list, kind]) => listOf(value[list]).map((member) => ({ list, kind, member })));
-	const beside = without(value, [...Object.keys(lists), 'contacts', ...(lists === MESSAGES ? ['errors'] : [])]);
+	const members: Array<{ list: string; kind: EventKind; member: JsonValue }> = [];
+	for (const list in lists) {
+		const kind = lists[list];
+		if (kind === undefined || value[list] === undefined) continue;
+		for (const member of listOf(value[list])) members.push({ list, kind, member });
+	}
+	if (members.length === 0) return [];
+	const beside = without(value, lists === MESSAGES ? ['messages', 'statuses', 'contacts', 'errors'] : [...Object.keys(lists), 'contacts']);
 	const contacts = dealContacts(value.contacts, members.map(({ member }) => member));
 	return members.map(({ list, kind, member }, index) => {
+		const cut: JsonObject = { ...beside };
 		const people = contacts[index] ?? [];
-		return {
-			kind,
-			subject: objectOf(member) ?? { value: member },
-			value: { ...beside, ...(people.length === 0 ? {} : { contacts: people }), [list]: [member] },
-		};
+		if (people.length > 0) cut.contacts = people;
+		cut[list] = [member];
+		return { kind, subject: objectOf(member) ?? { value: member }, value: cut };
 	});
 }
 

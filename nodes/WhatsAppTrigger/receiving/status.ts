@@ -1,16 +1,16 @@
 import type { JsonObject } from '../../shared/graph/request';
 import { errorsOf } from './errors';
 import type { WebhookEvent } from './event';
-import { objectOf, present, presentOrNothing, textOf } from './json';
+import { objectOf, presentOrNothing, textOf, type Members } from './json';
 import { personOf } from './people';
 import { timestampOf } from './timestamp';
 
 /** What a workflow sees of a status: which message, to whom, how far it came, why not further. Unknown statuses pass. */
-export function statusMembers(event: WebhookEvent): JsonObject {
+export function statusMembers(event: WebhookEvent): Members {
 	const status = event.subject;
 	const recipient = personOf(status, 'recipient', event.value.contacts, event.isAlone);
 	const isGroup = status.recipient_type === 'group';
-	return present({
+	return {
 		messageId: textOf(status.id),
 		status: textOf(status.status),
 		recipient: recipient.id,
@@ -28,11 +28,11 @@ export function statusMembers(event: WebhookEvent): JsonObject {
 		payment: objectOf(status.payment),
 		errors: errorsOf(status.errors),
 		trackingData: textOf(status.biz_opaque_callback_data),
-	});
+	};
 }
 
 /** An error that Meta reports by itself. */
-export const errorMembers = (event: WebhookEvent): JsonObject => present({ errors: errorsOf(event.value.errors) });
+export const errorMembers = (event: WebhookEvent): Members => ({ errors: errorsOf(event.value.errors) });
 
 function conversationOf(conversation: JsonObject | undefined): JsonObject | undefined {
 	return presentOrNothing({

@@ -11,9 +11,10 @@ export type Verified =
 
 /**
  * Checks that a POST comes from Meta: HMAC-SHA256 of the raw bytes with the app secret.
+ * @param own the URL at which it arrived
  * @throws what reading the credential throws
  */
-export async function verify(context: IWebhookFunctions): Promise<Verified> {
+export async function verify(context: IWebhookFunctions, own: string): Promise<Verified> {
 	const request = context.getRequestObject();
 	if (/^\s*multipart\//i.test(request.headers['content-type'] ?? '')) {
 		return { signed: false, reason: 'it is a form with files (multipart), which Meta never sends' };
@@ -25,7 +26,7 @@ export async function verify(context: IWebhookFunctions): Promise<Verified> {
 	await request.readRawBody?.();
 	const body: unknown = request.rawBody;
 	if (!Buffer.isBuffer(body)) return { signed: false, reason: 'n8n has kept no raw body of it' };
-	const { connection, suits } = await connectionThat(context, ({ appSecret }) => isSigned(body, signature, appSecret));
+	const { connection, suits } = await connectionThat(context, own, ({ appSecret }) => isSigned(body, signature, appSecret));
 	if (suits) return { signed: true, body, signature, connection };
 	const reason =
 		connection.appSecret === ''

@@ -3,10 +3,10 @@ import { raise } from '../../shared/graph/failure';
 import { readCallbacks } from './callbacks';
 import { setAccountCallback, setAppCallback, setNumberCallback, subscribeAccount } from './changes';
 import type { Graph } from './graph';
-import { holdersOf, type Identity } from './holders';
+import { holdersOf, unreachable, type Identity } from './holders';
 import { plan, type Situation, type Step } from './plan';
-import type { Place, SetUpRecord } from './record';
-import { askDisplaced, tellAbove } from './triggerTalk';
+import { plainRecord, type Place, type SetUpRecord } from './record';
+import { askDisplaced, tellAbove, tellRecord } from './triggerTalk';
 import { wantedNumbers } from './wantedNumbers';
 
 /** What a trigger wants, from its parameters. */
@@ -44,7 +44,8 @@ const BETWEEN_ROUNDS = 300;
 /**
  * Takes the callbacks that the trigger needs, and looks afterwards whether it has them: another process may have taken
  * the same one in the same moment.
- * @returns what the trigger has to remember
+ * @param record what the trigger remembers
+ * @param onChange gets what it has to remember from now on, each time before something changes at Meta
  */
 export async function claim(
 	caller: Caller,
@@ -69,11 +70,10 @@ export async function claim(
 			return;
 		}
 		if (round > 1) await sleep(BETWEEN_ROUNDS * round * (1 + Math.random()));
-		for (const step of steps) {
-			await take(graph, step);
-			current = afterStep(current, step, identity.url);
-			onChange(current);
-		}
+		current = steps.reduce((before, step) => afterStep(before, step, identity.url), current);
+		onChange(current);
+		if (standsAbove(steps, identity.url)) await saveNow(caller, graph, identity.url, current);
+		for (const step of steps) await take(graph, step);
 		await announce(caller, graph, situation, steps);
 	}
 }
@@ -97,11 +97,23 @@ async function take(graph: Graph, step: Step): Promise<void> {
 	}
 }
 
+const standsAbove = (steps: readonly Step[], own: string): boolean =>
+	steps.some((step) => (step.change === 'account' || step.change === 'number') && step.url === own);
+
+/**
+ * From the moment that Meta delivers here, this trigger has to pass on, in every process of n8n. n8n saves what is
+ * remembered only when publishing is over; a request to the trigger's own URL saves it now.
+ */
+async function saveNow(caller: Caller, graph: Graph, own: string, record: SetUpRecord): Promise<void> {
+	const plain = plainRecord({ ...record, at: Date.now() });
+	if (await tellRecord(caller, graph.connection.appSecret, own, plain)) return;
+	throw unreachable(own);
+}
+
 /** The app's own trigger has to know who passes on to it: should it leave, one of them has to take its place. */
 async function announce(caller: Caller, graph: Graph, { own, callbacks, holders }: Situation, steps: readonly Step[]): Promise<void> {
 	const app = callbacks.app?.url;
-	const isAbove = steps.some((step) => (step.change === 'account' || step.change === 'number') && step.url === own);
-	if (isAbove && app !== undefined && holders.get(app) === 'ours') {
+	if (standsAbove(steps, own) && app !== undefined && holders.get(app) === 'ours') {
 		await tellAbove(caller, graph.connection.appSecret, app, own);
 	}
 }

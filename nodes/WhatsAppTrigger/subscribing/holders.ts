@@ -49,9 +49,10 @@ export async function holdersOf(
 	return new Map(found);
 }
 
-function unreachable(url: string): InputError {
+/** Triggers of one n8n share an app by requests to its public address. */
+export function unreachable(url: string): InputError {
 	return new InputError(
-		`This n8n does not reach its own address ${hostOf(url)}, and another trigger of it already receives the messages of this app`,
-		`Triggers that share an app hand deliveries on through n8n's public address. Allow requests from n8n to ${hostOf(url)} (WEBHOOK_URL), or unpublish the other workflow: ${url}`,
+		`This n8n does not reach its own address ${hostOf(url)}, and another callback already receives the messages of this app`,
+		`Triggers that share an app hand deliveries on through n8n's public address. Allow requests from n8n to ${hostOf(url)} (WEBHOOK_URL), or unpublish the other workflow.`,
 	);
 }

@@ -38,7 +38,7 @@ export async function create(context: IHookFunctions): Promise<boolean> {
 		const staticData = context.getWorkflowStaticData('node');
 		const identity = identityOf(context, url);
 		await serially(graph.connection.account.appId, async () => {
-			await claim(context, graph, identity, wish, readRecord(staticData), (record) => writeRecord(staticData, record));
+			await claim(context, graph, identity, wish, readRecord(staticData, url), (record) => writeRecord(staticData, url, record));
 		});
 		return true;
 	} catch (thrown) {
@@ -50,7 +50,7 @@ export async function create(context: IHookFunctions): Promise<boolean> {
 export async function remove(context: IHookFunctions): Promise<boolean> {
 	if (isManual(context)) return true;
 	const url = callbackUrl(context);
-	const record = readRecord(context.getWorkflowStaticData('node'));
+	const record = readRecord(context.getWorkflowStaticData('node'), url);
 	try {
 		const { graph } = await prepare(context);
 		await serially(graph.connection.account.appId, async () => await release(context, graph, url, record));
@@ -99,14 +99,14 @@ async function requireSecret(context: IHookFunctions): Promise<boolean> {
 }
 
 function identityOf(context: IHookFunctions, url: string): Identity {
-	const { urls } = readRecord(context.getWorkflowStaticData('node'));
+	const { urls } = readRecord(context.getWorkflowStaticData('node'), url);
 	return { url, earlier: urls.filter((one) => one !== url), base: instanceBase(url, context.getNode()) };
 }
 
 /** n8n starts, and the trigger had its registration when n8n stopped. */
 const isStart = (context: IHookFunctions): boolean =>
 	['init', 'leadershipChange'].includes(context.getActivationMode()) &&
-	readRecord(context.getWorkflowStaticData('node')).places.length > 0;
+	readRecord(context.getWorkflowStaticData('node'), callbackUrl(context)).places.length > 0;
 
 /** No answer, or one that says that Meta is out of order. */
 const isOutage = (thrown: unknown): boolean =>

@@ -123,7 +123,7 @@ function taken(url: string, place: string, isTop = false): InputError {
 	return new InputError(
 		`${host} already receives the messages: ${place} at Meta is ${url}`,
 		isTop
-			? `Nothing takes precedence over a number's callback. Remove it where it was set, or choose other numbers under Filters > Phone Numbers.`
+			? `Nothing takes precedence over a number's callback. Remove it where it was set, or choose other numbers under Filters > Phone Number Names or IDs.`
 			: `If ${host} is no longer needed, remove the callback at Meta: App Dashboard > WhatsApp > Configuration. To receive beside it, turn on 'Take Over Messages' under Options: ${host} keeps its registration, and each delivery is passed on to it.`,
 	);
 }

@@ -18,6 +18,8 @@ export interface SetUpRecord {
 	places: Place[];
 	/** Callbacks that take precedence over this one and pass on to it, perhaps of other accounts of the app. */
 	above: string[];
+	/** When it was written, in Unix milliseconds: of two the later one is right. */
+	at: number;
 }
 
 /** The member of the trigger's static data. */
@@ -30,18 +32,55 @@ const isLevel = (value: unknown): value is Place['level'] => typeof value === 's
 const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value.flatMap((one) => textOf(one) ?? []) : []);
 
 /** Reads what the trigger remembers; nothing where there is nothing, or nothing of use. */
-export function readRecord(staticData: IDataObject): SetUpRecord {
-	const saved = objectOf(staticData[MEMBER]);
+export function recordIn(value: unknown): SetUpRecord {
+	const saved = objectOf(value);
 	return {
 		urls: textsOf(saved?.urls),
 		places: objectsOf(saved?.places).flatMap((place: JsonObject): Place[] =>
 			isLevel(place.level) ? [{ level: place.level, id: textOf(place.id) ?? '', displaced: textsOf(place.displaced) }] : [],
 		),
 		above: textsOf(saved?.above),
+		at: typeof saved?.at === 'number' ? saved.at : 0,
 	};
 }
 
-/** Writes it where n8n saves it. */
-export function writeRecord(staticData: IDataObject, { urls, places, above }: SetUpRecord): void {
-	staticData[MEMBER] = { urls, places: places.map((place) => ({ ...place })), above };
+/** A record as static data and JSON hold it. */
+export const plainRecord = ({ urls, places, above, at }: SetUpRecord): JsonObject => ({
+	urls: [...urls],
+	places: places.map(({ level, id, displaced }) => ({ level, id, displaced: [...displaced] })),
+	above: [...above],
+	at,
+});
+
+/*
+ * n8n saves a trigger's static data when a step of its life cycle or a request is over, and the last to save wins. What
+ * a step has changed at Meta must hold from the first delivery on, and must survive a delivery that was loaded before:
+ * so the process remembers it, too.
+ */
+const memory = new Map<string, SetUpRecord>();
+/** Triggers that the process remembers; the one written longest ago goes. */
+const LARGEST = 1_000;
+
+/** What the trigger at this URL remembers: as it was saved, or as this process has written it since. */
+export function readRecord(staticData: IDataObject, url: string): SetUpRecord {
+	const saved = recordIn(staticData[MEMBER]);
+	const remembered = memory.get(url);
+	return remembered !== undefined && remembered.at >= saved.at ? remembered : saved;
+}
+
+/** Writes it where n8n saves it, and in the process's memory. */
+export function writeRecord(staticData: IDataObject, url: string, record: SetUpRecord): void {
+	const latest = { ...record, at: Math.max(Date.now(), readRecord(staticData, url).at + 1) };
+	memory.delete(url);
+	memory.set(url, latest);
+	const [oldest] = memory.keys();
+	if (memory.size > LARGEST && oldest !== undefined) memory.delete(oldest);
+	staticData[MEMBER] = plainRecord(latest);
+}
+
+/** Before static data is saved for another reason: brings what was loaded up to what the process knows. */
+export function refreshRecord(staticData: IDataObject, url: string): void {
+	const remembered = memory.get(url);
+	if (remembered === undefined || recordIn(staticData[MEMBER]).at >= remembered.at) return;
+	staticData[MEMBER] = plainRecord(remembered);
 }

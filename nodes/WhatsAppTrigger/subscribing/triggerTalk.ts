@@ -14,7 +14,9 @@ export type TriggerTalk =
 	/** Whom do you pass deliveries for this number on to, in your own place? */
 	| { ask: 'displaced'; number: string }
 	/** My callback takes precedence over yours, and I pass on to you. */
-	| { tell: 'above'; url: string };
+	| { tell: 'above'; url: string }
+	/** To itself: this is what you remember from now on. n8n saves it at once, which it does not while publishing. */
+	| { tell: 'record'; record: JsonObject };
 
 /** What another trigger's URL proved to be. */
 export type Life = 'alive' | 'gone' | 'other' | 'unreachable';
@@ -30,6 +32,8 @@ export interface Caller {
 export function talkOf(body: unknown): TriggerTalk | undefined {
 	const talk = objectOf(objectOf(body)?.[MEMBER]);
 	if (talk?.ask === 'displaced') return { ask: 'displaced', number: textOf(talk.number) ?? '' };
+	const record = objectOf(talk?.record);
+	if (talk?.tell === 'record' && record !== undefined) return { tell: 'record', record };
 	const url = textOf(talk?.url);
 	return talk?.tell === 'above' && url !== undefined ? { tell: 'above', url } : undefined;
 }
@@ -40,7 +44,8 @@ export const displacedAnswer = (displaced: readonly string[]): string =>
 
 /** Asks a trigger which callbacks it has displaced in its own place. An answer that makes no sense names none. */
 export async function askDisplaced(caller: Caller, appSecret: string, url: string, number: string): Promise<string[]> {
-	const answer = objectOf(objectOf(await say(caller, appSecret, url, { ask: 'displaced', number }))?.[MEMBER]);
+	const { body } = await say(caller, appSecret, url, { ask: 'displaced', number });
+	const answer = objectOf(objectOf(jsonOf(body))?.[MEMBER]);
 	return Array.isArray(answer?.displaced) ? answer.displaced.flatMap((one) => textOf(one) ?? []) : [];
 }
 
@@ -49,16 +54,23 @@ export async function tellAbove(caller: Caller, appSecret: string, url: string, 
 	await say(caller, appSecret, url, { tell: 'above', url: own });
 }
 
-async function say(caller: Caller, appSecret: string, url: string, talk: TriggerTalk & JsonObject): Promise<unknown> {
+/**
+ * Has the trigger at the URL save what it is to remember.
+ * @returns whether it did
+ */
+export async function tellRecord(caller: Caller, appSecret: string, url: string, record: JsonObject): Promise<boolean> {
+	return (await say(caller, appSecret, url, { tell: 'record', record })).status === 200;
+}
+
+async function say(caller: Caller, appSecret: string, url: string, talk: TriggerTalk & JsonObject): Promise<Answer> {
 	const body = JSON.stringify({ [MEMBER]: talk });
 	const key = keysOf(appSecret).at(-1) ?? '';
-	const answer = await answerTo(caller, {
+	return await answerTo(caller, {
 		method: 'POST',
 		url,
 		body,
 		headers: { 'content-type': 'application/json', [SIGNATURE_HEADER]: signatureOf(body, key) },
 	});
-	return answer.status === 200 ? jsonOf(answer.body) : undefined;
 }
 
 /**

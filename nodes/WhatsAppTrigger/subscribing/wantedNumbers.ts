@@ -15,7 +15,7 @@ export function wantedNumbers({ numbers }: Callbacks, chosen: readonly string[] 
 		if (found !== undefined) return found;
 		throw new InputError(
 			`The account of the credential has no phone number '${name}'`,
-			"Choose the number from the list under Filters > Phone Numbers, or check the credential's WhatsApp Business Account ID.",
+			"Choose the number from the list under Filters > Phone Number Names or IDs, or check the credential's WhatsApp Business Account ID.",
 		);
 	});
 }

@@ -9,6 +9,7 @@ import { recipientCodes } from './errorCodes/recipients';
 import { objectMissing, requestCodes } from './errorCodes/requests';
 import type { ErrorCode, ErrorCodes } from './errorCodes/row';
 import { templateCodes } from './errorCodes/templates';
+import { webhookCodes } from './errorCodes/webhooks';
 
 export type { ErrorCode } from './errorCodes/row';
 
@@ -24,6 +25,7 @@ export const families: readonly ErrorCodes[] = [
 	groupCodes,
 	callCodes,
 	flowCodes,
+	webhookCodes,
 ];
 
 const rows: ReadonlyMap<number, ErrorCode> = new Map(

@@ -1,5 +1,6 @@
 import { InputError, raise } from '../graph/failure';
 import type { JsonObject, JsonValue } from '../graph/request';
+import { jsonBreaksAt, lineAndColumn } from './jsonPlace';
 
 /** Meta: the largest Flow JSON, in bytes. */
 export const FLOW_JSON_LIMIT = 10 * 1024 * 1024;
@@ -26,20 +27,18 @@ export function checkedFlowJson(field: string, given: string): string {
 function parsed(field: string, text: string): unknown {
 	try {
 		return JSON.parse(text);
-	} catch (thrown) {
-		const reason = thrown instanceof Error ? thrown.message : 'it cannot be read';
-		const place = placeOf(reason, text);
-		const what = reason.replace(/,? (?:\.\.\..*)?in JSON at position.*$|, ".*" is not valid JSON$/s, '');
-		return raise(new InputError(`'${field}' is not valid JSON${place}: ${what}`, 'Correct the JSON there. A comma or a quotation mark before that place is often the reason.'));
+	} catch {
+		const index = jsonBreaksAt(text);
+		const { line, column } = lineAndColumn(text, index);
+		const sign = [...text.slice(index, index + 2)][0];
+		const what = sign === undefined ? 'it ends too early' : `${JSON.stringify(sign)} cannot stand there`;
+		return raise(
+			new InputError(
+				`'${field}' is not valid JSON in line ${line}, column ${column}: ${what}`,
+				'Correct the JSON there. A comma or a quotation mark before that place is often the reason.',
+			),
+		);
 	}
-}
-
-/** ` in line 3, column 5`, from V8's words; empty where they name no place. */
-function placeOf(reason: string, text: string): string {
-	const position = /end of JSON input/.test(reason) ? text.length : Number(/position (\d+)/.exec(reason)?.[1] ?? NaN);
-	if (Number.isNaN(position)) return '';
-	const before = text.slice(0, position).split('\n');
-	return ` in line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
 }
 
 const isObject = (value: JsonValue): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -25,22 +25,22 @@ describe('the form of a template', () => {
 
 	it("has an input for each variable and button, labelled with the template's own words and examples", async () => {
 		expect(inputs(await form(listed('order_confirmation|en_US')))).toEqual([
-			'body.1 | Body {{1}} · Thank you, {{1}}! Your order {{2}} is … · e.g. Ana | string *',
-			'body.2 | Body {{2}} · … you, {{1}}! Your order {{2}} is in the oven. We … · e.g. 4711 | string *',
-			'button.0 | Button “Follow the order” · end of https://bakery.example/orders/… · e.g. 4711 | string *',
+			'body.1 | Body {{1}} · e.g. Ana · Thank you, {{1}}! Your order {{2}} is … | string *',
+			'body.2 | Body {{2}} · e.g. 4711 · … you, {{1}}! Your order {{2}} is in the oven. We … | string *',
+			'button.0 | Button “Follow the order” · e.g. 4711 · end of https://bakery.example/orders/… | string *',
 		]);
 	});
 
 	it('follows the language', async () => {
 		const { fields } = await form(listed('order_confirmation|de'));
-		expect(fields.map(({ displayName }) => displayName)).toContain('Button “Bestellung ansehen” · end of https://bakery.example/orders/… · e.g. 4711');
+		expect(fields.map(({ displayName }) => displayName)).toContain('Button “Bestellung ansehen” · e.g. 4711 · end of https://bakery.example/orders/…');
 	});
 
 	it('knows named variables, and what may stay empty', async () => {
 		expect(inputs(await form(listed('appointment_reminder|en_US')))).toEqual([
-			'header.customer | Header {{customer}} · See you soon, {{customer}} · e.g. Ben | string *',
-			'body.day | Body {{day}} · Your cake tasting is on {{day}} at {{time}}. Shall we … · e.g. Monday | string *',
-			'body.time | Body {{time}} · … is on {{day}} at {{time}}. Shall we keep the … · e.g. 15:00 | string *',
+			'header.customer | Header {{customer}} · e.g. Ben · See you soon, {{customer}} | string *',
+			'body.day | Body {{day}} · e.g. Monday · Your cake tasting is on {{day}} at {{time}}. Shall we … | string *',
+			'body.time | Body {{time}} · e.g. 15:00 · … is on {{day}} at {{time}}. Shall we keep the … | string *',
 			'button.0 | Button “Yes, keep it” · payload that comes back with the tap | string',
 			'button.1 | Button “Another day” · payload that comes back with the tap | string',
 		]);
@@ -72,7 +72,7 @@ describe('the form of a template', () => {
 	});
 
 	it('asks for one code, which body and button share', async () => {
-		const expected = ['code | One-Time Code · *{{1}}* is your verification code. For your… · e.g. 123456 | string *'];
+		const expected = ['code | One-Time Code · e.g. 123456 · *{{1}}* is your verification code. For your… | string *'];
 		for (const name of ['login_code', 'login_code_one_tap', 'login_code_zero_tap']) {
 			expect(inputs(await form(listed(`${name}|en_US`)))).toEqual(expected);
 		}
@@ -85,8 +85,8 @@ describe('the form of a template', () => {
 	});
 
 	it.each<[when: string, parameters: INodeParameters, notice: string]>([
-		['no template is chosen yet', {}, 'Choose a template first. The form then has an input for each of its variables, files and buttons.'],
-		['no name is entered yet', { templateSource: 'name', templateName: '' }, 'Choose a template first.'],
+		['no name is entered yet', { templateSource: 'name', templateName: '' }, 'Enter the name of a template. The form then has an input for each'],
+		['no template is chosen yet', {}, 'close this panel and open it again'],
 		['the template takes no values', listed('hello_world|en_US'), 'This template takes no values. It is sent as it is.'],
 		['the template comes from an expression', { templateSource: 'name', templateName: '={{ $json.template }}' }, "Set 'Specify Values' to 'Using JSON'"],
 		['the language is open', { templateSource: 'name', templateName: 'order_confirmation' }, "exists in 2 languages: de, en_US. Choose one of them in 'Template Language'."],
@@ -103,10 +103,21 @@ describe('the form of a template', () => {
 		expect(emptyFieldsNotice).toContain('190');
 	});
 
-	it('keeps a filled form while Meta cannot be reached', async () => {
+	const filled = {
+		templateForm: {
+			mappingMode: 'defineBelow',
+			value: { 'body.1': 'Ana' },
+			schema: [{ id: 'body.1', displayName: 'Body {{1}}', required: true, display: true, defaultMatch: false }],
+			matchingColumns: [],
+		} as unknown as INodeParameters,
+	};
+
+	it('keeps a filled form while Meta cannot be reached, n8n being told that it failed', async () => {
 		stage.emulator.fault({ kind: 'status', status: 503, path: 'message_templates' });
-		const { fields: schema } = { fields: [{ id: 'body.1', displayName: 'Body {{1}}', required: true, display: true, defaultMatch: false }] };
-		const templateForm = { mappingMode: 'defineBelow', value: { 'body.1': 'Ana' }, schema, matchingColumns: [] };
-		await expect(form({ ...listed('order_confirmation|en_US'), templateForm: templateForm as unknown as INodeParameters })).rejects.toThrow();
+		await expect(form({ ...listed('order_confirmation|en_US'), ...filled })).rejects.toMatchObject({ description: expect.any(String) });
+	});
+
+	it('keeps a filled form when the template comes from an expression later', async () => {
+		await expect(form({ ...listed('={{ $json.template }}'), ...filled })).rejects.toThrow('The template comes from an expression');
 	});
 });

@@ -114,7 +114,7 @@ describe('Send Template refuses before anything is sent', () => {
 		it('a value that the template no longer has', async () => {
 			const told = words(await stage.fill('order_confirmation|en_US', { ...order, 'header.image': image }));
 			expect(told.message).toContain("The template has no 'header.image'");
-			expect(told.remedy).toContain('If it was changed at Meta, refresh its form.');
+			expect(told.remedy).toContain("If the form shows other inputs, refresh it: ⋮ beside 'Template Values'.");
 		});
 
 		it('and names every problem of an item at once', async () => {

@@ -62,14 +62,21 @@ describe('Send Template without the panel', () => {
 		['an object with numbers for names', { 1: 'Ana', 2: '4711', buttons: { 0: '4711' } }],
 		["an array of Meta's own parameters", { body: [{ type: 'text', text: 'Ana' }, { type: 'text', text: '4711' }], button: [{ type: 'text', text: '4711' }] }],
 		['JSON text', '{"body": ["Ana", "4711"], "button.0": "4711"}'],
-	])('takes %s in place of the form, from an expression', async (_what, values) => {
+	])('takes %s, from an expression', async (_what, values) => {
 		const items = [{ json: { values: values as string } }];
 		const { items: output, error } = await stage.run(
-			{ template: 'order_confirmation|en_US', templateForm: '={{ $json.values }}' },
+			{ template: 'order_confirmation|en_US', valuesInput: 'json', templateValues: '={{ $json.values }}' },
 			{ items },
 		);
 		expect(error).toBeUndefined();
 		expect(output).toEqual([sent]);
+		expect(stage.arrived()).toEqual(ordered);
+	});
+
+	it('takes an object in place of the form, as a workflow written by hand has it', async () => {
+		const templateForm = { 'body.1': '={{ $json.name }}', 'body.2': '4711', 'button.0': '4711' };
+		const { items } = await stage.run({ template: 'order_confirmation|en_US', templateForm }, { items: [{ json: { name: 'Ana' } }] });
+		expect(items).toEqual([sent]);
 		expect(stage.arrived()).toEqual(ordered);
 	});
 

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import http from 'node:http';
 import type { ServedTrigger, StartedExecution } from '../../engine';
-import { entriesOf, keysIn, within } from '../../../nodes/WhatsAppTrigger/receiving/duplicates/seenText';
+import { keysIn, seenTextsIn, within, withKeys } from '../../../nodes/WhatsAppTrigger/receiving/duplicates/seenText';
+import { shortHash } from '../../../nodes/WhatsAppTrigger/receiving/duplicates/shortHash';
 import { delivery, post, servedByHand, sign, status, stopTriggers, textMessage } from '../stage';
 
 afterEach(stopTriggers);
@@ -143,13 +144,19 @@ test('Answer at Once answers before the execution has started, and recognises du
 	expect(idsOf(trigger)).toEqual(['wamid.once']);
 });
 
+test('keys of a million events are a million different ones', () => {
+	const keys = new Set(Array.from({ length: 1_000_000 }, (_, index) => shortHash(`messages message wamid.HBgLMTY1MDU1NTAxMDEVAgASGBQzQ${index}`)));
+	expect(keys.size).toBe(1_000_000);
+	expect([...keys].every((key) => key.length === 10)).toBe(true);
+});
+
 describe('what n8n saves', () => {
-	const savedText = ({ staticData }: ServedTrigger) => String(staticData.accepted ?? '');
+	const savedTexts = ({ staticData }: ServedTrigger) => seenTextsIn(staticData.accepted);
 
 	test('grows by 15 characters per event up to the number that was chosen', async () => {
 		const trigger = await servedByHand({ parameters: { options: { duplicateEvents: 20 } } });
 		for (let count = 0; count < 30; count += 1) await post(trigger.url, message(`wamid.${count}`));
-		expect(savedText(trigger)).toHaveLength(20 * 15);
+		expect(savedTexts(trigger).join('')).toHaveLength(20 * 15);
 		const after = await afterRestart({ staticData: trigger.staticData });
 		await post(after.url, message('wamid.29'));
 		await post(after.url, message('wamid.3'));
@@ -166,26 +173,29 @@ describe('what n8n saves', () => {
 		});
 		await post(trigger.url, message('wamid.x'));
 		expect(failing).toHaveLength(1);
-		expect(savedText(trigger)).toBe('');
+		expect(savedTexts(trigger)).toEqual([]);
 	});
 
 	test('loses nothing when deliveries come at the same time', async () => {
 		const trigger = await servedByHand({ startExecution: async () => await wait(5) });
 		await Promise.all(Array.from({ length: 30 }, async (_, index) => await post(trigger.url, message(`wamid.p${index}`))));
 		await post(trigger.url, message('wamid.last'));
-		expect(keysIn(savedText(trigger))).toHaveLength(31);
+		expect(new Set(keysIn(savedTexts(trigger))).size).toBe(31);
 	});
 
 	test('forgets what is older than the days that were chosen', () => {
 		const day = 86_400_000;
 		const now = Date.UTC(2026, 10, 1);
-		const text = entriesOf(['aaaaaaaaaa'], now - 8 * day) + entriesOf(['bbbbbbbbbb'], now - 6 * day) + entriesOf(['cccccccccc'], now);
-		expect(keysIn(within(text, { days: 7, events: 100 }, now))).toEqual(['bbbbbbbbbb', 'cccccccccc']);
-		expect(keysIn(within(text, { days: 7, events: 1 }, now))).toEqual(['cccccccccc']);
+		const keys = (letter: string, count: number) => Array.from({ length: count }, (_, index) => `${letter}${String(index).padStart(9, '0')}`);
+		const old = withKeys([], keys('a', 64), now - 8 * day);
+		const texts = withKeys(withKeys(old, keys('b', 64), now - 6 * day), keys('c', 3), now);
+		expect(keysIn(within(texts, { days: 7, events: 1000 }, now))).toEqual([...keys('b', 64), ...keys('c', 3)]);
+		expect(keysIn(within(texts, { days: 7, events: 5 }, now))).toEqual([...keys('b', 64).slice(-2), ...keys('c', 3)]);
+		expect(keysIn(within(texts, { days: 7, events: 0 }, now))).toEqual([]);
 	});
 
 	test('may be damaged: the trigger goes on', async () => {
-		for (const accepted of ['?', 7, null, { a: 1 }, 'x'.repeat(1000)]) {
+		for (const accepted of ['?', 7, null, { a: 1 }, ['x'.repeat(1000), 5], [['a']]]) {
 			const trigger = await afterRestart({ staticData: { accepted, setUp: accepted } });
 			expect((await post(trigger.url, message('wamid.damaged'))).status).toBe(200);
 			expect(trigger.executions).toHaveLength(1);

@@ -105,6 +105,11 @@ export const cases: LocalCase[] = [
 		parameters: { notification: posted, checkSignature: true },
 		output: { failure: 'The notification is not signed' },
 	},
+	{
+		title: 'a body that is nested too deep to be read, with a signature of somebody’s',
+		parameters: { notification: `${'['.repeat(200_000)}${']'.repeat(200_000)}`, checkSignature: true, signature: sign('[]') },
+		output: { failure: 'The signature does not fit the notification' },
+	},
 	{ title: 'text that is no JSON', parameters: { notification: 'hello' }, output: { failure: 'The notification is not valid JSON' } },
 	{
 		title: 'JSON that is no webhook',

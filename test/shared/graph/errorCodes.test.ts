@@ -14,7 +14,7 @@ const LISTED = [
 	2388040, 2388047, 2388072, 2388073, 2388091, 2388093, 2388103, 2388293, 2388299, 2494100, 2593107, 2593108,
 ];
 const TOKEN_SUBCODES = [458, 459, 460, 463, 464, 467];
-const BEYOND_THE_LIST = [102, 803, 2388024, 2388025, 2593002];
+const BEYOND_THE_LIST = [102, 803, 2200, 2388024, 2388025, 2446079, 2593002];
 
 const known = (code: number, subcode?: number): ErrorCode => {
 	const row = errorCode(code, subcode);

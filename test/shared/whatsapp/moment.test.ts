@@ -21,6 +21,12 @@ describe('a point in time', () => {
 		expect(at(given)).toBe(moment);
 	});
 
+	it('is right in the hours after the clocks changed', () => {
+		// Clocks in New York go back at 06:00 UTC, and two hours later their offset to UTC is another than at that hour of UTC.
+		expect(at('2030-11-03T03:00:00', 'America/New_York')).toBe('2030-11-03T08:00:00.000Z');
+		expect(at('2030-03-10T03:30:00', 'America/New_York')).toBe('2030-03-10T07:30:00.000Z');
+	});
+
 	it('depends on the zone', () => {
 		expect(at('2030-01-31T18:00:00', 'America/New_York')).toBe('2030-01-31T23:00:00.000Z');
 		expect(at('2030-01-31T18:00:00', 'Asia/Kolkata')).toBe('2030-01-31T12:30:00.000Z');

@@ -1,12 +1,10 @@
 import { requireAccountId } from '../../../shared/whatsapp/identifiers';
 import { DEFINITION_FIELDS, type TemplateDefinition } from '../../../shared/whatsapp/templateDefinition';
 import { choose, unknownTemplate, wantedFrom, type WantedTemplate } from '../../../shared/whatsapp/templateForm';
-import { templateLanguages } from '../../../shared/whatsapp/templateLanguages';
 import { templateDefinitionOf } from '../../../shared/whatsapp/templateReading';
 import type { Sources } from '../operation';
+import { languages } from '../template/languages';
 import { defineFields } from './field';
-
-const languages = Object.entries(templateLanguages).map(([value, name]) => ({ name: `${name} (${value})`, value }));
 
 /** Which template: from the account's list, or by name and language. */
 export const templateChoice = defineFields([
@@ -53,7 +51,7 @@ export const templateChoice = defineFields([
 		displayOptions: { show: { templateSource: ['name'] } },
 		default: '',
 		placeholder: 'e.g. order_confirmation',
-		description: 'Name of the template as in Meta’s WhatsApp Manager: lower-case letters, digits and underscores',
+		description: "Name of the template as in Meta's WhatsApp Manager: lower-case letters, digits and underscores",
 	},
 	{
 		displayName: 'Template Language',

@@ -50,12 +50,11 @@ export const uploadJson = defineOperation({
 		const { body } = await work.request(request);
 		const mistakes = flowMistakes(body.validation_errors);
 		if (mistakes.length === 0 || options.failOnValidationErrors !== true) return { body };
-		const details = flowMistakeLines(mistakes).join('\n');
 		throw new RequestFailed({
 			message: `Meta found ${mistakeCount(mistakes)} in the Flow JSON.`,
-			remedy: `The draft is saved and cannot be published as it is. Correct these lines and upload it again:\n${details}`,
+			remedy: 'The draft is saved and cannot be published as it is. Correct these lines and upload it again.',
 			retry: 'never',
-			details,
+			details: flowMistakeLines(mistakes).join('\n'),
 		});
 	},
 	simplify: (body, _parameters, { path }) => ({

@@ -17,7 +17,7 @@ const kind = defineField({
 		{ name: 'Document', value: 'document', description: 'PDF, text, Word, Excel or PowerPoint, up to 100 MB' },
 		{ name: 'Image', value: 'image', description: 'JPEG or PNG, up to 5 MB' },
 		{ name: 'Sticker', value: 'sticker', description: 'WebP of 512 × 512 pixels, up to 100 KB, or 500 KB when it moves' },
-		{ name: 'Video', value: 'video', description: 'MP4 or 3GP, up to 16 MB' },
+		{ name: 'Video', value: 'video', description: 'MP4 or 3GPP, up to 16 MB' },
 	],
 	default: 'auto',
 	description: 'What the file will be sent as. Its type and size are checked before it is uploaded.',

@@ -47,12 +47,19 @@ const asMetaWrites = (json: unknown): string =>
 		.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /**
- * The bytes that Meta may have signed: those that came, and, since n8n's Webhook node hands over an object in place of
- * the text, its JSON written as Meta writes it. A signature that fits any of them proves that the content is Meta's.
+ * Whether the signature fits the bytes that came, or, since n8n's Webhook node hands over an object in place of the text,
+ * its JSON written as Meta writes it, or plainly. Any of them proves that the content is Meta's.
  */
-function bytesOf(body: Buffer): Buffer[] {
-	const json = jsonOf(body);
-	return json === undefined ? [body] : [body, ...[asMetaWrites(json), JSON.stringify(json)].map((text) => Buffer.from(text, 'utf8'))];
+function isMetas(body: Buffer, signature: string, appSecret: string): boolean {
+	const fits = (bytes: Buffer): boolean => isSigned(bytes, signature, appSecret);
+	if (fits(body)) return true;
+	try {
+		const json = jsonOf(body);
+		return json !== undefined && [asMetaWrites(json), JSON.stringify(json)].some((text) => fits(Buffer.from(text, 'utf8')));
+	} catch {
+		// Nested too deep to be written again: nothing of Meta's.
+		return false;
+	}
 }
 
 /**
@@ -68,7 +75,7 @@ export function unsigned(body: Buffer, header: string, appSecret: string): { fai
 			"'Signature' is empty for this item: it takes the header X-Hub-Signature-256, which n8n's Webhook node gives in $json.headers. A request without it does not come from Meta.",
 		);
 	}
-	if (bytesOf(body).some((bytes) => isSigned(bytes, signature, appSecret))) return undefined;
+	if (isMetas(body, signature, appSecret)) return undefined;
 	return refused(
 		'The signature does not fit the notification',
 		"Either the request did not come from Meta, or the App Secret belongs to another app, or the notification is no longer the text that Meta sent. For the last, turn on Raw Body in the Webhook node's Options and set 'Notification From' to Input File.",

@@ -1,20 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
-import { entriesOf, keysIn, unknownEntries, within, type Bounds } from './seenText';
+import { keysIn, seenTextsIn, withKeys, within, type Bounds } from './seenText';
 
 /** The member of the trigger's static data that holds the events accepted. */
 const MEMBER = 'accepted';
 /** Events of one trigger that the process remembers by itself, at least. */
 const IN_MEMORY = 10_000;
-/** Triggers that the process remembers; the one used longest ago goes. */
+/** Triggers that the process remembers; the one that began longest ago goes. */
 const TRIGGERS = 1_000;
 
 interface Memory {
 	/** The keys of events that were accepted, oldest first. */
 	accepted: Set<string>;
-	/** The same with their times, as far as it is saved. */
-	text: string;
+	/** The same with their times, as far as they are saved. */
+	texts: string[];
 	/** The static data as it was last read or written here: nothing to learn from it while it is the same. */
-	lastSaved: string;
+	lastSaved: readonly string[];
 	/** Deliveries that are being answered, by the keys of their events: true once the delivery was accepted. */
 	inFlight: Map<string, Promise<boolean>>;
 }
@@ -22,8 +22,9 @@ interface Memory {
 const memories = new Map<string, Memory>();
 
 function memoryOf(trigger: string): Memory {
-	const memory = memories.get(trigger) ?? { accepted: new Set(), text: '', lastSaved: '', inFlight: new Map() };
-	memories.delete(trigger);
+	const known = memories.get(trigger);
+	if (known !== undefined) return known;
+	const memory: Memory = { accepted: new Set(), texts: [], lastSaved: [], inFlight: new Map() };
 	memories.set(trigger, memory);
 	for (const [name, { inFlight }] of memories) {
 		if (memories.size <= TRIGGERS) break;
@@ -49,10 +50,8 @@ export async function claim(
 	isAccepted: () => Promise<boolean>,
 ): Promise<ReadonlySet<string>> {
 	const memory = memoryOf(trigger);
-	for (;;) {
-		const held = new Set(keys.flatMap((key) => memory.inFlight.get(key) ?? []));
-		if (held.size === 0) break;
-		await Promise.all(held);
+	while (keys.some((key) => memory.inFlight.has(key))) {
+		await Promise.all(keys.map((key) => memory.inFlight.get(key)));
 	}
 	// From here on nothing is awaited, so that no other delivery comes between.
 	learn(memory, staticData[MEMBER]);
@@ -65,27 +64,32 @@ export async function claim(
 	});
 	for (const key of fresh) memory.inFlight.set(key, answered);
 	// What other deliveries hold is not in it: those may fail.
-	memory.lastSaved = within(memory.text + entriesOf(fresh), bounds);
-	staticData[MEMBER] = memory.lastSaved;
+	memory.lastSaved = within(withKeys(memory.texts, fresh), bounds);
+	staticData[MEMBER] = [...memory.lastSaved];
 	return fresh;
 }
 
 /** Another process, or this one before a restart, has accepted events, too. */
 function learn(memory: Memory, saved: unknown): void {
-	if (typeof saved !== 'string' || saved === memory.lastSaved) return;
-	memory.lastSaved = saved;
-	memory.text = unknownEntries(saved, memory.accepted) + memory.text;
-	for (const key of keysIn(saved)) memory.accepted.add(key);
+	const texts = seenTextsIn(saved);
+	const { lastSaved } = memory;
+	if (texts.length === lastSaved.length && texts.every((text, index) => text === lastSaved[index])) return;
+	memory.lastSaved = texts;
+	const unknown = keysIn(texts).filter((key) => !memory.accepted.has(key));
+	if (unknown.length === 0) return;
+	// Their times are of little use: what counts is that they are known, and known for a while.
+	memory.texts = memory.accepted.size === 0 ? texts : withKeys(memory.texts, unknown);
+	for (const key of unknown) memory.accepted.add(key);
 }
 
 function remember(memory: Memory, keys: ReadonlySet<string>, bounds: Bounds): void {
 	for (const key of keys) memory.accepted.add(key);
-	memory.text = within(memory.text + entriesOf(keys), bounds);
-	const tooMany = memory.accepted.size - Math.max(IN_MEMORY, bounds.events);
-	let forgotten = 0;
+	memory.texts = within(withKeys(memory.texts, keys), bounds);
+	let tooMany = memory.accepted.size - Math.max(IN_MEMORY, bounds.events);
+	if (tooMany <= 0) return;
 	for (const key of memory.accepted) {
-		if (forgotten >= tooMany) break;
+		if (tooMany <= 0) break;
 		memory.accepted.delete(key);
-		forgotten += 1;
+		tooMany -= 1;
 	}
 }

@@ -1,4 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
+import { refreshRecord } from '../../subscribing/record';
 import type { ChosenEvent } from '../choose';
 import { statusOf } from '../outcome';
 import type { Settings } from '../settings';
@@ -20,13 +21,15 @@ export async function newOnes(
 	if (duplicates === undefined || chosen.length === 0 || context.getMode() === 'manual') return chosen;
 	const keys = chosen.map(({ event }) => eventKey(event));
 	const response = context.getResponseObject();
+	const staticData = context.getWorkflowStaticData('node');
 	const own = await claim(
 		trigger,
 		[...new Set(keys)],
-		context.getWorkflowStaticData('node'),
+		staticData,
 		duplicates,
 		async () => answeredAtOnce || (await statusOf(response)) === 200,
 	);
+	if (own.size > 0) refreshRecord(staticData, trigger);
 	const taken = new Set<string>();
 	return chosen.filter((_, index) => {
 		const key = keys[index] ?? '';

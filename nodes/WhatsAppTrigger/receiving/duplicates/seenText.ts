@@ -1,8 +1,10 @@
-import { KEY_LENGTH } from './eventKey';
+import { HASH_LENGTH } from './shortHash';
 
 /** Characters of a time: minutes of Unix time in Base 36 reach the year 2084 with five. */
 const TIME_LENGTH = 5;
-const ENTRY_LENGTH = KEY_LENGTH + TIME_LENGTH;
+const ENTRY_LENGTH = HASH_LENGTH + TIME_LENGTH;
+/** Events in one text: a new event then copies one short text, not all. */
+const IN_ONE_TEXT = 64;
 
 /** How long and how many events are remembered. */
 export interface Bounds {
@@ -10,37 +12,58 @@ export interface Bounds {
 	events: number;
 }
 
-const minutes = (now: number): string => Math.floor(now / 60_000).toString(36).padStart(TIME_LENGTH, '0');
-
-/*
- * The events that were accepted are one text, oldest first: per event its key and when it came. n8n copies a workflow's
- * static data into every execution that it saves, so that each character counts; and a text is joined and cut in no time.
+/**
+ * The events that were accepted, oldest first, in a few texts: per event its key and when it came. n8n copies a
+ * workflow's static data into every execution that it saves, so that each character counts.
  */
+export type SeenTexts = readonly string[];
 
-/** The entries of events that are accepted now. */
-export const entriesOf = (keys: Iterable<string>, now = Date.now()): string =>
-	[...keys].map((key) => key + minutes(now)).join('');
+let lastMinutes = { at: -1, text: '' };
 
-/** The keys in such a text; a damaged text gives keys that no event has. */
-export function keysIn(text: string): string[] {
+/** Minutes of Unix time; the same text serves a whole minute. */
+function minutes(now: number): string {
+	const at = Math.floor(now / 60_000);
+	if (lastMinutes.at !== at) lastMinutes = { at, text: at.toString(36).padStart(TIME_LENGTH, '0') };
+	return lastMinutes.text;
+}
+
+/** Reads what was saved; what is damaged is left out. */
+export const seenTextsIn = (saved: unknown): string[] =>
+	Array.isArray(saved) ? saved.filter((text) => typeof text === 'string' && text.length % ENTRY_LENGTH === 0) : [];
+
+/** The texts with the keys of events that are accepted now. */
+export function withKeys(texts: SeenTexts, keys: Iterable<string>, now = Date.now()): string[] {
+	const longer = [...texts];
+	const time = minutes(now);
+	for (const key of keys) {
+		const last = longer.at(-1);
+		if (last === undefined || last.length >= IN_ONE_TEXT * ENTRY_LENGTH) longer.push(key + time);
+		else longer[longer.length - 1] = last + key + time;
+	}
+	return longer;
+}
+
+/** The keys in the texts. */
+export function keysIn(texts: SeenTexts): string[] {
 	const keys: string[] = [];
-	for (let at = 0; at + ENTRY_LENGTH <= text.length; at += ENTRY_LENGTH) keys.push(text.slice(at, at + KEY_LENGTH));
+	for (const text of texts) {
+		for (let at = 0; at < text.length; at += ENTRY_LENGTH) keys.push(text.slice(at, at + HASH_LENGTH));
+	}
 	return keys;
 }
 
-/** The entries of one text whose keys are not known yet. */
-export function unknownEntries(text: string, known: ReadonlySet<string>): string {
-	let entries = '';
-	for (let at = 0; at + ENTRY_LENGTH <= text.length; at += ENTRY_LENGTH) {
-		if (!known.has(text.slice(at, at + KEY_LENGTH))) entries += text.slice(at, at + ENTRY_LENGTH);
+/** The texts without what is too old and, of the rest, without the oldest beyond the number. */
+export function within(texts: SeenTexts, { days, events }: Bounds, now = Date.now()): string[] {
+	const oldest = now - days * 86_400_000;
+	let tooMany = texts.reduce((sum, text) => sum + text.length, 0) - events * ENTRY_LENGTH;
+	let first = 0;
+	for (; first < texts.length; first += 1) {
+		const text = texts[first] ?? '';
+		const isOld = parseInt(text.slice(-TIME_LENGTH), 36) * 60_000 < oldest - 60_000;
+		if (!isOld && text.length > tooMany) break;
+		tooMany -= text.length;
 	}
-	return entries;
-}
-
-/** The text without what is too old and, of the rest, without the oldest beyond the number. */
-export function within(text: string, { days, events }: Bounds, now = Date.now()): string {
-	const oldest = minutes(Math.max(0, now - days * 86_400_000));
-	let start = Math.max(0, text.length - events * ENTRY_LENGTH);
-	while (start < text.length && text.slice(start + KEY_LENGTH, start + ENTRY_LENGTH) < oldest) start += ENTRY_LENGTH;
-	return text.slice(start);
+	const kept = texts.slice(first);
+	if (tooMany > 0 && kept[0] !== undefined) kept[0] = kept[0].slice(tooMany);
+	return kept;
 }

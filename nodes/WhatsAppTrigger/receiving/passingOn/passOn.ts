@@ -32,7 +32,7 @@ export interface Signed {
  * @returns false when somebody could not be reached and Meta has to deliver it again
  */
 export async function passOn(context: IWebhookFunctions, signed: Signed, delivery: Delivery, own: string): Promise<boolean> {
-	const record = readRecord(context.getWorkflowStaticData('node'));
+	const record = readRecord(context.getWorkflowStaticData('node'), own);
 	if (!passesOn(record)) return true;
 	const candidatesOf = (callbacks: Callbacks): string[][] =>
 		numbersIn(delivery).map((number) => candidates(number, record, callbacks, own));

@@ -33,4 +33,4 @@ export function trailHeader(steps: readonly string[], signature: string, appSecr
 
 /** Whether a delivery has been passed on far enough: back to where it was, or through more triggers than there can be. */
 export const isLoop = (trail: readonly string[], own: string): boolean =>
-	trail.includes(stepOf(own)) || trail.length >= LONGEST;
+	trail.length > 0 && (trail.includes(stepOf(own)) || trail.length >= LONGEST);

@@ -51,9 +51,12 @@ const FILE_KINDS: ReadonlySet<SlotKind> = new Set<SlotKind>(['image', 'video', '
 
 export const isFileKind = (kind: SlotKind): kind is FileKind => FILE_KINDS.has(kind);
 
-/** The label of an input: its name, the template's words around it and its example. */
+/**
+ * The label of an input: its name, its example, and the template's words around it. n8n's panel shows about its first
+ * 25 characters, and all of it when it is wide.
+ */
 export const labelOf = ({ name, words, example }: Slot): string =>
-	[name, words, example === undefined ? undefined : `e.g. ${shortened(example, 40)}`].filter(Boolean).join(' · ');
+	[name, example === undefined ? undefined : `e.g. ${shortened(example, 40)}`, words].filter(Boolean).join(' · ');
 
 /** At most so many characters, with a mark where something was left out. */
 export const shortened = (text: string, most: number): string => {

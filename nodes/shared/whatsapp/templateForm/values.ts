@@ -68,6 +68,11 @@ class Assigning {
 		}
 	}
 
+	/** For a form that was made before the template changed, or for another template. */
+	private refresh(): string {
+		return this.origin.labelled ? ` If the form shows other inputs, refresh it: ⋮ beside '${this.origin.field}'.` : '';
+	}
+
 	/** Nothing can be said of single values then. */
 	private unreadable(message: string, remedy: string): void {
 		this.problems.add(message, remedy);
@@ -79,7 +84,7 @@ class Assigning {
 			if (!required || this.values.has(id) || this.excused.has(id)) continue;
 			this.problems.add(
 				`'${name}' is missing${this.origin.labelled ? '' : ` (key '${id}')`}`,
-				'Give a value for everything that the template asks for. If it was changed at Meta, refresh its form.',
+				`Give a value for everything that the template asks for.${this.refresh()}`,
 			);
 		}
 	}
@@ -184,7 +189,7 @@ class Assigning {
 		const takes = own.length === 0 ? 'no values' : `: ${own.map(({ id }) => id).join(', ')}`;
 		this.problems.add(
 			button === undefined ? `The template has no '${whole}'` : `'${whole}' has a value, and the template has no button there that takes one`,
-			`The template takes${own.length === 0 ? ' ' : ''}${takes}.${this.origin.labelled ? ' If it was changed at Meta, refresh its form.' : ''}`,
+			`The template takes${own.length === 0 ? ' ' : ''}${takes}.${this.refresh()}`,
 		);
 	}
 }

@@ -87,8 +87,8 @@ describe('the label of an input', () => {
 	it("tells the end of a button's address from its example", () => {
 		const url = (address: string, example: string) =>
 			slotsOf(template([{ type: 'BUTTONS', buttons: [{ type: 'URL', text: 'Go', url: address, example: [example] }] }])).map(labelOf);
-		expect(url('https://example.com/o/{{1}}', 'https://example.com/o/4711')).toEqual(['Button “Go” · end of https://example.com/o/… · e.g. 4711']);
-		expect(url('https://example.com/o/{{1}}', '4711')).toEqual(['Button “Go” · end of https://example.com/o/… · e.g. 4711']);
+		expect(url('https://example.com/o/{{1}}', 'https://example.com/o/4711')).toEqual(['Button “Go” · e.g. 4711 · end of https://example.com/o/…']);
+		expect(url('https://example.com/o/{{1}}', '4711')).toEqual(['Button “Go” · e.g. 4711 · end of https://example.com/o/…']);
 	});
 });
 
