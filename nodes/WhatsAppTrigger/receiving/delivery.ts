@@ -20,14 +20,17 @@ export function deliveryOf(body: unknown): Delivery | undefined {
 	return valid.length === entries.length ? { object: root.object, entries: valid } : undefined;
 }
 
+/** Some systems write it before a text. */
+const BYTE_ORDER_MARK = 0xfeff;
+
 /**
  * The body's JSON. Meta sends UTF-8, whatever the request's header says: the header is not signed.
  * @returns undefined when it is none
  */
 export function jsonOf(body: Buffer | string): unknown {
-	const text = (typeof body === 'string' ? body : body.toString('utf8')).replace(/^\uFEFF/, '');
+	const text = typeof body === 'string' ? body : body.toString('utf8');
 	try {
-		return JSON.parse(text);
+		return JSON.parse(text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text);
 	} catch {
 		return undefined;
 	}

@@ -1,6 +1,7 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { Connection } from '../../shared/graph/connection';
 import { requestedUrls } from '../subscribing/callbackUrl';
+import { readRecord } from '../subscribing/record';
 import { talkOf } from '../subscribing/triggerTalk';
 import { answer, refuse } from './answer';
 import { inParallel } from './arrival/inParallel';
@@ -13,6 +14,7 @@ import { objectOf } from './json';
 import { answerInsteadOf200 } from './outcome';
 import { itemData, statusesLeadSomewhere, toOutputs, type OutputItem } from './outputs';
 import { passOn } from './passingOn/passOn';
+import { passesOn } from './passingOn/targets';
 import { isLoop, TRAIL_HEADER, trailOf } from './passingOn/trail';
 import { readSettings, type Settings } from './settings';
 import { answerTalk } from './talk';
@@ -43,7 +45,8 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const trail = trailOf(request.headers[TRAIL_HEADER], signature, connection.appSecret);
 	if (isLoop(trail, own)) return answer(context, 200);
 	const settings = readSettings(context);
-	const isPassedOn = await passOn(context, { body, signature, connection, trail }, delivery, own);
+	const record = readRecord(context.getWorkflowStaticData('node'), own);
+	const isPassedOn = !passesOn(record) || (await passOn(context, { body, signature, connection, trail }, delivery, own, record));
 
 	const { chosen, undecided } = choose(delivery, settings, () => statusesLeadSomewhere(context));
 	if (undecided > 0) {

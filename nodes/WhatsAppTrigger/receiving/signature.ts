@@ -38,11 +38,11 @@ export const signatureOf = (body: Buffer | string, key: Buffer | string): string
 export function isSigned(body: Buffer, header: unknown, appSecret: string): boolean {
 	const given = typeof header === 'string' ? SIGNATURE.exec(header)?.[1] : undefined;
 	if (given === undefined) return false;
-	const claimed = Buffer.from(given, 'hex');
+	const claimed = Buffer.from(given, 'latin1');
 	let fits = false;
 	for (const key of keysOf(appSecret)) {
-		const computed = createHmac('sha256', key).update(body).digest();
-		if (timingSafeEqual(computed, claimed)) fits = true;
+		const computed = createHmac('sha256', key).update(body).digest('hex');
+		if (timingSafeEqual(Buffer.from(computed, 'latin1'), claimed)) fits = true;
 	}
 	return fits;
 }

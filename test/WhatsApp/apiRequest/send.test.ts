@@ -84,6 +84,12 @@ describe('API Request > Send', () => {
 		expect(text).not.toContain(accessToken);
 	});
 
+	it.each(['json', 'text'])('hides the token that Meta writes into the addresses of pages (%s)', async (responseType) => {
+		const { items } = await send({ path: `/${accountId}/phone_numbers?limit=1`, responseType, options: { responseFormat: 'full' } });
+		expect(JSON.stringify(items)).toContain('access_token=[hidden]');
+		expect(JSON.stringify(items)).not.toContain(accessToken);
+	});
+
 	it.each(['text', 'file'])('knows a message as accepted when the answer is given as a %s', async (responseType) => {
 		const { items, error } = await send({ method: 'POST', path: `/${phoneNumberId}/messages`, json: JSON.stringify(hello), responseType });
 		expect(error).toBeUndefined();

@@ -2,11 +2,11 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import type { Connection } from '../../../shared/graph/connection';
 import type { Callbacks } from '../../subscribing/callbacks';
 import { hostOf } from '../../subscribing/callbackUrl';
-import { readRecord } from '../../subscribing/record';
+import type { SetUpRecord } from '../../subscribing/record';
 import type { Delivery } from '../delivery';
 import { SIGNATURE_HEADER } from '../signatureHeader';
 import { knownCallbacks } from './known';
-import { candidates, numbersIn, passesOn } from './targets';
+import { candidates, numbersIn } from './targets';
 import { stepOf, TRAIL_HEADER, trailHeader } from './trail';
 
 /** Milliseconds that another callback has to answer. Meta itself waits about as long. */
@@ -29,11 +29,16 @@ export interface Signed {
  * Hands a delivery to the callbacks that would have received it if this trigger were not there, with the bytes and the
  * signature that Meta sent.
  * @param own the URL at which it arrived
+ * @param record what the trigger remembers of the places that it has taken
  * @returns false when somebody could not be reached and Meta has to deliver it again
  */
-export async function passOn(context: IWebhookFunctions, signed: Signed, delivery: Delivery, own: string): Promise<boolean> {
-	const record = readRecord(context.getWorkflowStaticData('node'), own);
-	if (!passesOn(record)) return true;
+export async function passOn(
+	context: IWebhookFunctions,
+	signed: Signed,
+	delivery: Delivery,
+	own: string,
+	record: SetUpRecord,
+): Promise<boolean> {
 	const candidatesOf = (callbacks: Callbacks): string[][] =>
 		numbersIn(delivery).map((number) => candidates(number, record, callbacks, own));
 	try {
