@@ -34,6 +34,7 @@ describe('Blocked User', () => {
 		await run('remove', { users: ['+16505550101'] });
 		const { items } = await run('add', {}, { items: [{ json: { from: userId } }] });
 		expect(items[0]).toMatchObject({ status: 'blocked', user: userId, waId: '16505550101' });
+		expect(stage.emulator.requests.at(-1)?.body).toMatchObject({ block_users: [{ user_id: userId }] });
 	});
 
 	it('reads the list over its pages', async () => {

@@ -114,7 +114,10 @@ describe('workflows that share one app and one number', () => {
 	});
 
 	test.each([
-		['the first', 0], ['the second', 1], ['the third', 2], ['the fourth', 3],
+		['the first', 0],
+		['the second', 1],
+		['the third', 2],
+		['the fourth', 3],
 	])('go on receiving when %s of four is unpublished and published again', async (_, index) => {
 		const triggers = [await published(), await published(), await published(), await published()];
 		const leaving = triggers[index];
