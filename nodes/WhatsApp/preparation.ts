@@ -69,7 +69,7 @@ export class Preparation {
 		let settings: Settings | undefined;
 		try {
 			const parameters = readParameters(operation.fields, (name) =>
-				this.context.getNodeParameter(name, item, null, { extractValue: true }),
+				this.context.getNodeParameter(name, item, null),
 			);
 			settings = settingsOf(parameters);
 			const number = operation.fields.find(({ name }) => name === 'phoneNumberId');

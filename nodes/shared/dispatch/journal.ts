@@ -14,6 +14,8 @@ export interface NodeContext {
 export class Journal {
 	private readonly outcomes: Record<string, Outcome>;
 
+	private readonly isFirstTry: boolean;
+
 	/** @param run the node's run index: in a loop the same item index comes again and is another message */
 	constructor(
 		private readonly context: NodeContext,
@@ -21,6 +23,7 @@ export class Journal {
 	) {
 		this.outcomes = context.whatsAppOutcomes ?? {};
 		context.whatsAppOutcomes = this.outcomes;
+		this.isFirstTry = Object.keys(this.outcomes).length === 0;
 	}
 
 	/**
@@ -28,6 +31,7 @@ export class Journal {
 	 * @param part which of the item's requests, where it has several
 	 */
 	settled(item: number, request: GraphRequest, part = 0): Outcome | undefined {
+		if (this.isFirstTry) return undefined;
 		const outcome = this.outcomes[this.key(item, request, part)];
 		return outcome && isSettled(outcome) ? outcome : undefined;
 	}

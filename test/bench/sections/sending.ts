@@ -3,7 +3,10 @@ import { median, round, type Figure } from '../figures';
 import { EmulatorProcess, runJob, type EmulatorReport } from '../processes';
 import type { JobReport, JobRequest } from '../job';
 
-const perItem = { resource: 'message', operation: 'sendText', to: '={{ $json.chatId }}', body: '={{ $json.text }}' };
+/** A sender chosen from the list, as in a broadcast. */
+const phoneNumberId = { __rl: true, mode: 'list', value: demoWorld.phoneNumberId };
+
+const perItem = { resource: 'message', operation: 'sendText', phoneNumberId, to: '={{ $json.chatId }}', body: '={{ $json.text }}' };
 
 const ours = (messagesPerSecond: number) => ({ ...perItem, options: { messagesPerSecond } });
 
@@ -32,7 +35,7 @@ const perSecond = ({ milliseconds }: JobReport, count: number): number => (count
 /** 1,000 texts to 1,000 people at Meta's usual rate. */
 export async function usualRate(): Promise<Figure[]> {
 	return await withEmulator({ latencyMs: 150, messagesPerSecond: 80 }, async ({ url }) => {
-		const job: JobRequest = { url, node: 'ours', texts: { count: 1_000, people: 1_000 }, parameters: ours(80), warmUp: 20 };
+		const job: JobRequest = { url, node: 'ours', texts: { count: 1_000, people: 1_000 }, parameters: ours(80), warmUp: 100 };
 		const report = await runJob(job);
 		const rate = perSecond(report, 1_000);
 		return [
