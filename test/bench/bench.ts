@@ -31,9 +31,10 @@ const introduction = `# Performance
 Written by \`npm run bench\`. Every figure stands beside its limit, or beside a peer measured in the same run; machines differ, so read the ratios. "Minimal node" is a node that calls n8n's HTTP helper once per item and does nothing else.
 `;
 
-/** Runs all sections, or those named on the command line, and prints the table. Only a full run is written down. */
+/** Runs all sections, or those named on the command line, and prints the table. A full run is written down, one with names by `--write`. */
 async function main(): Promise<void> {
-	const named = process.argv.slice(2);
+	const given = process.argv.slice(2);
+	const named = given.filter((one) => one !== '--write');
 	const chosen = Object.entries(sections).filter(([name]) => named.length === 0 || named.includes(name));
 	if (chosen.length === 0) throw new Error(`There is no section of that name. There are: ${Object.keys(sections).join(', ')}.`);
 	execFileSync(process.execPath, [load.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', '.cache/bench'], { cwd: root, stdio: 'inherit' });
@@ -44,7 +45,7 @@ async function main(): Promise<void> {
 	}
 	const text = `${table(figures)}\n`;
 	process.stdout.write(`\n${machine()}\n\n${text}`);
-	if (named.length === 0) {
+	if (named.length === 0 || given.includes('--write')) {
 		mkdirSync(dirname(page), { recursive: true });
 		writeFileSync(page, `${introduction}\n${machine()}\n\n${text}`);
 	}
