@@ -15,8 +15,14 @@ export const filled = ({ bytes, ...file }: SampleFile, size: number): SampleFile
 
 const ftyp = (brand: string): Buffer => Buffer.from(`\0\0\0\x18ftyp${brand}\0\0\x02\0isomiso2`, 'latin1');
 
-const webp = (chunk: string, flags: number): Buffer =>
-	Buffer.from(`RIFF\x1a\0\0\0WEBP${chunk}\x0a\0\0\0${String.fromCharCode(flags)}\0\0\0\xff\x01\0\xff\x01\0`, 'latin1');
+const webp = (chunk: string, header: string): Buffer =>
+	Buffer.from(`RIFF\x1a\0\0\0WEBP${chunk}\x0a\0\0\0${header}`, 'latin1');
+
+/** The extended form, which says by its flags whether it moves, with a canvas of this size. */
+const extendedWebp = (flags: number, width: number, height: number): Buffer => {
+	const size = (side: number): string => String.fromCharCode((side - 1) & 0xff, (side - 1) >> 8, 0);
+	return webp('VP8X', `${String.fromCharCode(flags)}\0\0\0${size(width)}${size(height)}`);
+};
 
 const ogg = (header: string): Buffer =>
 	Buffer.from(`OggS\0\x02\0\0\0\0\0\0\0\0\x01\0\0\0\0\0\0\0\0\0\0\0\x01${String.fromCharCode(header.length)}${header}`, 'latin1');
@@ -54,9 +60,11 @@ export const sampleFiles = {
 	oggOpus: file('voice.ogg', 'audio/ogg', ogg(opusHead(1))),
 	oggStereo: file('stereo.ogg', 'audio/ogg', ogg(opusHead(2))),
 	oggVorbis: file('song.ogg', 'audio/ogg', ogg('\x01vorbis\0\0\0\0')),
-	staticSticker: file('sticker.webp', 'image/webp', webp('VP8X', 0x10)),
-	plainSticker: file('plain.webp', 'image/webp', webp('VP8L', 0x2f)),
-	animatedSticker: file('moving.webp', 'image/webp', webp('VP8X', 0x12)),
+	staticSticker: file('sticker.webp', 'image/webp', extendedWebp(0x10, 512, 512)),
+	plainSticker: file('plain.webp', 'image/webp', webp('VP8L', '\x2f\xff\xc1\x7f\0\0\0\0\0\0')),
+	lossySticker: file('photo.webp', 'image/webp', webp('VP8 ', '\x30\x01\0\x9d\x01\x2a\0\x02\0\x02')),
+	wideSticker: file('wide.webp', 'image/webp', extendedWebp(0x10, 512, 256)),
+	animatedSticker: file('moving.webp', 'image/webp', extendedWebp(0x12, 512, 512)),
 	pdf: file('invoice.pdf', 'application/pdf', '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n'),
 	text: file('notes.txt', 'text/plain', 'Opening hours\n'),
 	doc: file('letter.doc', 'application/msword', ole),

@@ -40,6 +40,8 @@ export interface Bubble {
 	reactions: Array<{ from: 'business' | 'customer'; emoji: string }>;
 	/** The message this one answers. */
 	quotedId?: string;
+	/** In a group, who of its members wrote it: digits of the phone number. */
+	author?: string;
 	/** For a template: the text, header, buttons and cards with its parameters filled in. */
 	rendered?: RenderedTemplate;
 }
@@ -48,7 +50,8 @@ export interface RenderedTemplate {
 	header?: { kind: string; text?: string; mediaUrl?: string };
 	body?: string;
 	footer?: string;
-	buttons: Array<{ kind: string; text: string; payload?: string; url?: string }>;
+	/** `flow` is the ID of the flow that a button opens. */
+	buttons: Array<{ kind: string; text: string; payload?: string; url?: string; flow?: string }>;
 	cards?: RenderedTemplate[];
 }
 
@@ -65,6 +68,8 @@ export interface Conversation {
 	readUpTo?: string;
 	/** The 24-hour window is open until this time of the emulator's own clock. */
 	windowUntil?: number;
+	/** Only for a group: `customer` then stands for the group, with its ID as `phone` and its subject as `name`. */
+	group?: { members: Customer[] };
 }
 
 export interface Customer {
@@ -79,6 +84,8 @@ export interface Customer {
 export type EmulatorEvent =
 	| { kind: 'conversation'; conversation: Conversation }
 	| { kind: 'customers'; customers: Customer[] }
+	/** A group was deleted, and its conversation with it. */
+	| { kind: 'gone'; phoneNumberId: string; phone: string }
 	| { kind: 'clock'; now: number };
 
 /** `GET /_emulator/conversations` → all of them, newest activity first. `GET /_emulator/conversations/{phoneNumberId}/{phone}` → one. */
@@ -108,6 +115,7 @@ export interface InboundRequest {
 /** `POST /_emulator/opened`: the customer opens the chat, so that the business's messages turn to read. */
 export interface OpenedRequest {
 	phoneNumberId?: string;
+	/** Of a customer, or the ID of a group. */
 	phone: string;
 }
 
@@ -272,6 +280,7 @@ export interface Emulator {
 	token(request: TokenRequest): void;
 	/** Sets fields of an account or a number. */
 	object(id: string, fields: ObjectRequest): void;
+	/** With a customer, by phone number, or in a group, by its ID. */
 	conversation(phone: string, phoneNumberId?: string): Conversation | undefined;
 	/** Moves the emulator's own clock on, in milliseconds (the 24-hour window, media that expires). */
 	turnClock(ms: number): void;

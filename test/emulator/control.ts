@@ -15,7 +15,7 @@ import { addMedia } from './graph/media';
 import { inboundLifeMs } from './graph/mediaFiles';
 import { readForm } from './graph/multipart';
 import { hostedFiles } from './hostedFiles';
-import { ControlError, digitsOf, numberOf, receive } from './traffic/incoming';
+import { ControlError, digitsOf, numberOf, receive, talkWith } from './traffic/incoming';
 import { openTalk } from './traffic/outgoing';
 
 /** The control API under `/_emulator`: the customer's side, faults, and what tests ask. No token: it listens on this machine only. */
@@ -42,7 +42,7 @@ export function controlRouter(emulation: Emulation): Router {
 		response.json({ conversations: emulation.world.talks.all().map((talk) => emulation.view(talk)) });
 	});
 	router.get('/conversations/:phoneNumberId/:phone', (request, response) => {
-		const talk = emulation.world.talks.find(request.params.phoneNumberId, digitsOf(request.params.phone));
+		const talk = talkWith(emulation, request.params.phoneNumberId, request.params.phone);
 		if (talk === undefined) response.status(404).json({ error: 'There is no such conversation' });
 		else response.json(emulation.view(talk));
 	});
@@ -67,7 +67,7 @@ export function controlRouter(emulation: Emulation): Router {
 	router.post('/opened', (request, response) => {
 		const { phone, phoneNumberId } = read.openedRequest(request.body);
 		const number = numberOf(emulation, phoneNumberId);
-		const talk = emulation.world.talks.find(number.id, digitsOf(phone));
+		const talk = talkWith(emulation, number.id, phone);
 		if (talk !== undefined) openTalk(emulation, number, talk);
 		response.json({ success: true });
 	});

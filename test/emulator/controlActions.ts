@@ -42,7 +42,7 @@ export async function pushMessageStatus(emulation: Emulation, request: StatusReq
 	const { world } = emulation;
 	const place = world.messages.get(request.messageId);
 	const number = world.find('phoneNumber', place?.phoneNumberId ?? '');
-	const talk = place === undefined ? undefined : world.talks.find(place.phoneNumberId, place.phone);
+	const talk = world.talkOf(place);
 	if (number === undefined || talk === undefined) throw new ControlError('There is no such message');
 	const error =
 		request.code === undefined

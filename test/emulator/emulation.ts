@@ -50,7 +50,8 @@ export class Emulation {
 
 	view(talk: Talk): Conversation {
 		const name = this.world.find('phoneNumber', talk.phoneNumberId)?.attributes['verified_name'];
-		return viewOf(talk, typeof name === 'string' ? name : '');
+		const members = (talk.group?.participants ?? []).map((phone) => this.world.customer(phone));
+		return viewOf(talk, typeof name === 'string' ? name : '', members);
 	}
 
 	turnClock(ms: number): void {
@@ -65,6 +66,8 @@ export class Emulation {
 		this.faults.clear();
 		this.journal.clear();
 		for (const rate of [this.messageRate, this.pairRate, this.callRate]) rate.clear();
+		for (const { phoneNumberId, customer, group } of this.world.talks.all())
+			if (group !== undefined) this.events.send({ kind: 'gone', phoneNumberId, phone: customer.phone });
 		this.world = makeDemoWorld(this.settings);
 		this.events.send({ kind: 'customers', customers: [...this.world.customers.values()] });
 		this.events.send({ kind: 'clock', now: this.world.now() });

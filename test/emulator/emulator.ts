@@ -17,7 +17,7 @@ import {
 import { Emulation } from './emulation';
 import { answerGraph } from './graph/router';
 import { settingsFrom } from './settings';
-import { digitsOf, numberOf, receive } from './traffic/incoming';
+import { numberOf, receive, talkWith } from './traffic/incoming';
 import { openTalk } from './traffic/outgoing';
 
 const pageFolder = join(__dirname, 'phonePage', 'dist');
@@ -46,7 +46,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		inbound: (request) => receive(emulation, request),
 		opened({ phone, phoneNumberId }) {
 			const number = numberOf(emulation, phoneNumberId);
-			const talk = emulation.world.talks.find(number.id, digitsOf(phone));
+			const talk = talkWith(emulation, number.id, phone);
 			if (talk !== undefined) openTalk(emulation, number, talk);
 		},
 		join: (groupId, phone) => joinByLink(emulation, groupId, phone),
@@ -55,7 +55,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		token: (request) => changeToken(emulation, request),
 		object: (id, fields) => changeObject(emulation, id, fields),
 		conversation(phone, phoneNumberId = demoWorld.phoneNumberId) {
-			const talk = emulation.world.talks.find(phoneNumberId, digitsOf(phone));
+			const talk = talkWith(emulation, phoneNumberId, phone);
 			return talk === undefined ? undefined : emulation.view(talk);
 		},
 		turnClock: (ms) => emulation.turnClock(ms),

@@ -1,7 +1,7 @@
 import { demoWorld, type Emulator } from './contract';
 import { startEmulator } from './emulator';
 import { listOf, member, textOf, type Json } from './json';
-import { detailsOf, graph, startCallback, subscribe, until, type Callback } from './testClient';
+import { detailsOf, graph, send, startCallback, subscribe, until, type Callback, type GraphAnswer } from './testClient';
 
 const { accountId, phoneNumberId } = demoWorld;
 
@@ -184,6 +184,44 @@ describe('groups', () => {
 		);
 	});
 
+	/** A JPEG's first bytes and a frame header of this size. */
+	const jpeg = (width: number, height: number): Buffer => {
+		const frame = Buffer.from('\xff\xd8\xff\xc0\0\x11\x08', 'latin1');
+		const sides = Buffer.alloc(16);
+		sides.writeUInt16BE(height, 0);
+		sides.writeUInt16BE(width, 2);
+		return Buffer.concat([frame, sides]);
+	};
+
+	async function picture(id: string, bytes: Buffer, type = 'image/jpeg'): Promise<GraphAnswer> {
+		const form = new FormData();
+		form.set('messaging_product', 'whatsapp');
+		form.set('subject', 'Pretzel club');
+		form.set('file', new Blob([new Uint8Array(bytes)], { type }), 'club.jpg');
+		return graph(emulator, 'POST', `/${id}`, form);
+	}
+
+	test('a picture comes with a form, together with the texts', async () => {
+		const id = await create();
+		expect((await picture(id, jpeg(640, 640))).status).toBe(200);
+		expect((await graph(emulator, 'GET', `/${id}?fields=subject`)).body['subject']).toBe('Pretzel club');
+		await until('the settings', () => callback.values('group_settings_update').length > 0);
+		expect(listOf(callback.values('group_settings_update')[0], 'groups')[0]).toMatchObject({
+			profile_picture: { mime_type: 'image/jpeg', update_successful: true },
+			group_subject: { text: 'Pretzel club', update_successful: true },
+		});
+		expect(emulator.requests.at(-2)?.body).toMatchObject({ file: { name: 'club.jpg', mimeType: 'image/jpeg' } });
+	});
+
+	test.each<[string, Buffer, string, number]>([
+		['a PNG', Buffer.from('\x89PNG', 'latin1'), 'image/png', 131009],
+		['bytes that are no JPEG', Buffer.from('GIF89a'), 'image/jpeg', 131009],
+		['a picture wider than high', jpeg(640, 480), 'image/jpeg', 131209],
+		['a picture of 191 pixels', jpeg(191, 191), 'image/jpeg', 131210],
+	])('%s is refused as a picture of a group', async (_what, bytes, type, code) => {
+		expect((await picture(await create(), bytes, type)).error).toMatchObject({ code });
+	});
+
 	test('a reset link is another one', async () => {
 		const id = await create();
 		const before = (await graph(emulator, 'GET', `/${id}/invite_link`)).body['invite_link'];
@@ -219,6 +257,43 @@ describe('groups', () => {
 			(await graph(emulator, 'POST', `/${phoneNumberId}/groups`, { messaging_product: 'whatsapp', ...body }))
 				.status,
 		).toBe(400);
+	});
+
+	test('a group has a conversation of its own, with what both sides write, until it is deleted', async () => {
+		const id = await create();
+		expect(emulator.conversation(id)).toMatchObject({ customer: { phone: id, name: 'Bread club' }, group: { members: [] } });
+		for (const phone of ['16505550101', '16505550102']) emulator.join(id, phone);
+		const before = emulator.conversation('16505550102')?.bubbles.length;
+		await send(emulator, { to: id, recipient_type: 'group', text: { body: 'fresh rye' } });
+		const wrote = await emulator.inbound({ from: '16505550102', groupId: id, message: { type: 'text', text: { body: 'two please' } } });
+		expect(emulator.conversation(id)).toMatchObject({
+			group: { members: [{ name: 'Ana' }, { name: 'Ben' }] },
+			bubbles: [
+				{ from: 'business', message: { text: { body: 'fresh rye' } } },
+				{ id: wrote, from: 'customer', author: '16505550102' },
+			],
+		});
+		expect(emulator.conversation('16505550102')?.bubbles.length).toBe(before);
+		await graph(emulator, 'DELETE', `/${id}`);
+		expect(emulator.conversation(id)).toBeUndefined();
+	});
+
+	test('what the business sent to a group turns to read when its conversation is opened', async () => {
+		const id = await create();
+		emulator.join(id, '16505550102');
+		await send(emulator, { to: id, recipient_type: 'group', text: { body: 'fresh rye' } });
+		emulator.opened({ phone: id });
+		await until('read', () => emulator.conversation(id)?.bubbles[0]?.tick === 'read');
+		await until('the webhook', () => callback.values().some((value) => listOf(value, 'statuses').some((status) => textOf(status, 'status') === 'read')));
+		const read = callback.values().flatMap((value) => listOf(value, 'statuses')).find((status) => textOf(status, 'status') === 'read');
+		expect(read).toMatchObject({ recipient_id: id, recipient_type: 'group' });
+	});
+
+	test('somebody who is no member cannot write in a group', async () => {
+		const id = await create();
+		await expect(
+			emulator.inbound({ from: '16505550103', groupId: id, message: { type: 'text', text: { body: 'hi' } } }),
+		).rejects.toThrow('no member of the group');
 	});
 
 	test('a message written in a group carries the group', async () => {

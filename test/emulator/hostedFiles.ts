@@ -24,7 +24,10 @@ export function hostedFiles(emulation: Emulation): Router {
 		else response.type('image/png').send(qrPng(code));
 	});
 	router.get('/flows/:id/flow.json', (request, response) => {
-		const json = emulation.world.find('flow', request.params.id)?.json;
+		const { id } = request.params;
+		const { world } = emulation;
+		// The phone page asks by name too, where a message names its flow so.
+		const json = (world.find('flow', id) ?? world.all('flow').find(({ name }) => name === id))?.json;
 		if (json === undefined) nothing(response);
 		else response.type('application/json').send(json);
 	});

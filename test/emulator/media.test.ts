@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { demoWorld, type Emulator } from './contract';
 import { startEmulator } from './emulator';
 import { member, textOf, type Json } from './json';
-import { appToken, detailsOf, graph, send, startCallback, subscribe, type GraphAnswer } from './testClient';
+import { appToken, detailsOf, graph, send, startCallback, subscribe, until, type GraphAnswer } from './testClient';
 
 const { accessToken, appId, phoneNumberId, secondPhoneNumberId } = demoWorld;
 
@@ -183,6 +183,68 @@ describe('uploading, reading, downloading, deleting', () => {
 			mime_type: 'application/pdf',
 		});
 		expect(process.memoryUsage().rss - before).toBeLessThan(90 * megabyte);
+	});
+});
+
+/** The first bytes of a file, as many as tell its kind. */
+const starts = {
+	png: '\x89PNG\r\n\x1a\n',
+	jpeg: '\xff\xd8\xff\xe0',
+	opus: `OggS${'\0'.repeat(24)}OpusHead\x01\x01`,
+	vorbis: `OggS${'\0'.repeat(24)}\x01vorbis`,
+	mp3: 'ID3\x04',
+	mp4: '\0\0\0\x18ftypisom',
+	sticker: 'RIFF\x1a\0\0\0WEBPVP8X\x0a\0\0\0\x10\0\0\0\xff\x01\0\xff\x01\0',
+	smallSticker: 'RIFF\x1a\0\0\0WEBPVP8X\x0a\0\0\0\x10\0\0\0\xff\0\0\xff\0\0',
+	lossySticker: 'RIFF\x1a\0\0\0WEBPVP8 \x0a\0\0\0\0\0\0\x9d\x01\x2a\0\x02\0\x02',
+	losslessSticker: 'RIFF\x1a\0\0\0WEBPVP8L\x0a\0\0\0\x2f\xff\xc1\x7f\0\0\0\0\0\0',
+};
+
+describe('files whose bytes are not what they were declared as', () => {
+	/** How a message with this file ends: what its failed status says, or nothing when it is delivered. */
+	async function fate(start: keyof typeof starts, type: string, kind: string, more: Json = {}): Promise<string> {
+		const busy = await startEmulator({ statusDelayMs: 1 });
+		try {
+			const data = new FormData();
+			data.set('messaging_product', 'whatsapp');
+			data.set('file', new Blob([Buffer.from(starts[start], 'latin1')], { type }), 'file');
+			const { body } = await graph(busy, 'POST', `/${phoneNumberId}/media`, data);
+			const sent = await send(busy, { type: kind, [kind]: { id: body['id'], ...more } });
+			if (sent.status !== 200) return `refused: ${detailsOf(sent)}`;
+			const last = () => busy.conversation('16505550101')?.bubbles.at(-1);
+			await until('the last tick', () => last()?.tick === 'failed' || last()?.tick === 'delivered');
+			return last()?.error === undefined ? 'delivered' : `${last()?.error?.code}: ${last()?.error?.details}`;
+		} finally {
+			await busy.stop();
+		}
+	}
+
+	test.each<[string, Parameters<typeof fate>]>([
+		['a picture', ['png', 'image/png', 'image']],
+		['a film', ['mp4', 'video/mp4', 'video']],
+		['a sound in an MP4', ['mp4', 'audio/mp4', 'audio']],
+		['a voice message', ['opus', 'audio/ogg', 'audio', { voice: true }]],
+		['a sticker', ['sticker', 'image/webp', 'sticker']],
+		['a lossy sticker', ['lossySticker', 'image/webp', 'sticker']],
+		['a lossless sticker', ['losslessSticker', 'image/webp', 'sticker']],
+		['a document of any bytes', ['png', 'application/pdf', 'document']],
+	])('%s that is one arrives', async (_what, parts) => {
+		expect(await fate(...parts)).toBe('delivered');
+	});
+
+	test.each<[string, Parameters<typeof fate>, string]>([
+		['a JPEG that calls itself PNG', ['jpeg', 'image/png', 'image'], 'uploaded with mimetype as image/png, however on processing it is of type image/jpeg'],
+		['an MP3 that calls itself OGG', ['mp3', 'audio/ogg', 'audio'], 'audio/mpeg'],
+		['OGG without Opus', ['vorbis', 'audio/ogg', 'audio'], 'application/ogg'],
+		['a sticker of 256 pixels', ['smallSticker', 'image/webp', 'sticker'], '256 x 256 pixels'],
+	])('%s is taken and then fails with 131053', async (_what, parts, words) => {
+		const end = await fate(...parts);
+		expect(end).toMatch(/^131053: /);
+		expect(end).toContain(words);
+	});
+
+	test('a voice message of another type is refused at once', async () => {
+		expect(await fate('mp3', 'audio/mpeg', 'audio', { voice: true })).toMatch(/^refused: .*audio\/ogg with the Opus codec/);
 	});
 });
 

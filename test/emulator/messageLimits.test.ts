@@ -10,6 +10,17 @@ beforeAll(async () => {
 });
 afterAll(() => emulator.stop());
 
+const cardsUpTo = (count: number): Json[] => Array.from({ length: count }, (_, index) => card(index));
+const replyCard = (index: number, ...titles: string[]): Json => ({
+	...card(index),
+	action: { buttons: titles.map((title) => ({ type: 'quick_reply', quick_reply: { id: title, title } })) },
+});
+const productCard = (index: number, catalog: string): Json => ({
+	card_index: index,
+	type: 'product',
+	action: { catalog_id: catalog, product_retailer_id: 'rye' },
+});
+
 const refused: Array<[string, Json, number, string]> = [
 	['no content', { type: 'text' }, 131008, 'text'],
 	['an empty text', { text: { body: '' } }, 131008, 'text.body'],
@@ -235,6 +246,73 @@ const refused: Array<[string, Json, number, string]> = [
 		'31 products',
 	],
 	['a single carousel card', interactive({ type: 'carousel', action: { cards: [card(0)] } }), 131009, 'cards'],
+	[
+		'a web button without https',
+		interactive({
+			type: 'cta_url',
+			action: { name: 'cta_url', parameters: { display_text: 'See', url: 'http://x.example' } },
+		}),
+		131009,
+		'https://',
+	],
+	[
+		'a web button on a card without https',
+		interactive({
+			type: 'carousel',
+			action: {
+				cards: [
+					card(0),
+					{
+						...card(1),
+						action: { name: 'cta_url', parameters: { display_text: 'See', url: 'http://x.example' } },
+					},
+				],
+			},
+		}),
+		131009,
+		'cards[1].action.parameters.url',
+	],
+	['eleven carousel cards', interactive({ type: 'carousel', action: { cards: cardsUpTo(11) } }), 131009, 'cards'],
+	[
+		'cards with one and with two quick replies',
+		interactive({ type: 'carousel', action: { cards: [replyCard(0, 'a'), replyCard(1, 'b', 'c')] } }),
+		131009,
+		'action.buttons',
+	],
+	[
+		'a card with a web button beside one with a quick reply',
+		interactive({ type: 'carousel', action: { cards: [card(0), replyCard(1, 'a')] } }),
+		131009,
+		'action.buttons',
+	],
+	[
+		'one quick reply twice on a card',
+		interactive({ type: 'carousel', action: { cards: [replyCard(0, 'a', 'a'), replyCard(1, 'a', 'b')] } }),
+		131009,
+		'quick_reply.id',
+	],
+	[
+		'product cards of two catalogs',
+		interactive({ type: 'carousel', action: { cards: [productCard(0, '1'), productCard(1, '2')] } }),
+		131009,
+		'catalog_id',
+	],
+	[
+		'a product card without its catalog',
+		interactive({
+			type: 'carousel',
+			action: { cards: [productCard(0, '1'), { ...productCard(1, '1'), action: { product_retailer_id: 'rye' } }] },
+		}),
+		131008,
+		'cards[1].action.catalog_id',
+	],
+	['a recipient type of its own', { recipient_type: 'channel', text: { body: 'hi' } }, 100, 'recipient_type'],
+	['a person where a group is announced', { recipient_type: 'group', text: { body: 'hi' } }, 131041, 'group'],
+	['a group where a person is announced', { to: 'Y2FwaV9ncm91cDox', text: { body: 'hi' } }, 131009, 'to'],
+	['a phone number as a number', { to: 16505550101, text: { body: 'hi' } }, 100, 'to'],
+	['nobody', { to: '', text: { body: 'hi' } }, 131008, 'to'],
+	['the sending number itself', { to: '+15550100001', text: { body: 'hi' } }, 131021, 'to'],
+	['an unknown user ID', { recipient: 'US.1', to: undefined, text: { body: 'hi' } }, 131009, 'recipient'],
 	[
 		'cards with pictures and videos',
 		interactive({ type: 'carousel', action: { cards: [card(0), card(1, { type: 'video', video: image })] } }),

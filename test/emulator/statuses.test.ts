@@ -53,8 +53,9 @@ test('a message is sent, then delivered, then read when the customer opens the c
 test('a chat that is open already turns a message to read right after its delivery', async () => {
 	await send(emulator, { text: { body: 'hi' } });
 	emulator.opened({ phone: '16505550101' });
-	await until('read', () => statuses().some(({ status }) => status === 'read'));
-	expect(statuses().map(({ status }) => status)).toEqual(['sent', 'delivered', 'read']);
+	await until('all three', () => statuses().length === 3);
+	// They travel in requests of their own, which may overtake each other.
+	expect(statuses().map(({ status }) => status).sort()).toEqual(['delivered', 'read', 'sent']);
 });
 
 test('outside the 24-hour window a text is accepted and then fails with 131047', async () => {
@@ -166,7 +167,7 @@ test('a group message reports the group as its recipient', async () => {
 	expect(answer.body['contacts']).toEqual([{ input: groupId, wa_id: groupId }]);
 	await until('delivered', () => statuses().length === 2);
 	expect(statuses()[0]).toMatchObject({ recipient_id: groupId, recipient_type: 'group', status: 'sent' });
-	expect(emulator.conversation('16505550102')?.bubbles.at(-1)?.message).toMatchObject({
+	expect(emulator.conversation(groupId)?.bubbles.at(-1)?.message).toMatchObject({
 		text: { body: 'hi all' },
 	});
 });

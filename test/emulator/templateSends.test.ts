@@ -127,7 +127,7 @@ test.each<[string, Json, unknown]>([
 		template('feedback_form', [
 			button('flow', 0, { type: 'action', action: { flow_token: 't', flow_action_data: { a: 1 } } }),
 		]),
-		{ body: expect.any(String), buttons: [{ kind: 'flow', text: 'Give feedback', payload: 't' }] },
+		{ body: expect.any(String), buttons: [{ kind: 'flow', text: 'Give feedback', payload: 't', flow: '1026000000000001' }] },
 	],
 	[
 		'a catalog',

@@ -43,6 +43,8 @@ const known: Record<number, [title: string, status: number]> = {
 	131062: ['Business-scoped User ID (BSUID) recipients are not supported for this message', 400],
 	131063: ['Marketing templates disabled on Cloud API', 400],
 	131204: ['Participant overlimit', 400],
+	131209: ['Invalid Group Profile Picture Aspect Ratio', 400],
+	131210: ['Image is Too Small to Process', 400],
 	131212: ['Participant is not a part of the group', 400],
 	132000: ['Number of parameters does not match the expected number of params', 400],
 	132001: ['Template name does not exist in the translation', 404],

@@ -1,3 +1,5 @@
+import { readFile, unlink } from 'node:fs/promises';
+
 import type { Emulation } from '../emulation';
 import { listOf, textOf, type Json } from '../json';
 import { codePoints } from '../rules/shape';
@@ -6,6 +8,8 @@ import type { Group, PhoneNumber } from '../world/objects';
 import { endpoint, type Endpoint, type GraphCall } from './endpoint';
 import { pick } from './fields';
 import { GraphError, invalid, missing } from './graphError';
+import { jpegSize } from '../rules/jpegSize';
+import { loggedForm, readForm, type FormFile } from './multipart';
 import { page } from './paging';
 
 const messaging = { scope: 'whatsapp_business_messaging' } as const;
@@ -103,6 +107,11 @@ function tell(
 	return requestId;
 }
 
+/** The phone page draws the group's conversation, or draws it anew. */
+function show({ emulation, world }: Pick<GraphCall, 'emulation' | 'world'>, group: Group): void {
+	emulation.events.conversation(world.talks.openGroup(group, world.now()));
+}
+
 /** POST /{phone}/groups: the invite link comes with the webhook `group_lifecycle_update`. */
 function create(call: GraphCall<PhoneNumber>): Json {
 	const { world, object: number, body } = call;
@@ -121,6 +130,7 @@ function create(call: GraphCall<PhoneNumber>): Json {
 		createdAt: world.now(),
 		participants: [],
 	});
+	show(call, group);
 	const requestId = tell(call, group, 'group_lifecycle_update', 'group_create', {
 		subject: group.subject,
 		description: group.description,
@@ -130,12 +140,19 @@ function create(call: GraphCall<PhoneNumber>): Json {
 	return { messaging_product: 'whatsapp', request_id: requestId };
 }
 
-function update(call: GraphCall<Group>): Json {
-	const { object: group, body } = call;
-	if (body['subject'] === undefined && body['description'] === undefined) {
-		throw new GraphError(100, { details: 'Give one of the parameters subject, description.' });
+/** POST /{group}: texts as JSON, or with the picture as a multipart form. */
+async function update(call: GraphCall<Group>): Promise<Json> {
+	const { object: group, request } = call;
+	const form = /^multipart\/form-data/i.test(request.headers['content-type'] ?? '')
+		? await readForm(call.emulation, request, 'file')
+		: undefined;
+	const body = form?.fields ?? call.body;
+	const file = form?.file;
+	if (form !== undefined) call.noted.body = loggedForm(form);
+	if (body['subject'] === undefined && body['description'] === undefined && file === undefined) {
+		throw new GraphError(100, { details: 'Give one of the parameters subject, description, file.' });
 	}
-	const changes: Json = {};
+	const changes: Json = file === undefined ? {} : { profile_picture: await takePicture(group, file) };
 	if (body['subject'] !== undefined) {
 		group.subject = readSubject(body['subject']);
 		changes['group_subject'] = { text: group.subject, update_successful: true };
@@ -144,14 +161,37 @@ function update(call: GraphCall<Group>): Json {
 		group.description = readDescription(body['description']);
 		changes['group_description'] = { text: group.description, update_successful: true };
 	}
+	show(call, group);
 	return {
 		messaging_product: 'whatsapp',
 		request_id: tell(call, group, 'group_settings_update', 'group_settings_update', changes),
 	};
 }
 
+const pictureLimit = 5 * 1024 * 1024;
+
+/** A group's picture: JPEG, square, 192 pixels or more (Groups API error codes 131209, 131210). */
+async function takePicture(group: Group, file: FormFile): Promise<Json> {
+	const isJpeg = file.mimeType === 'image/jpeg' && file.start.toString('latin1', 0, 3) === '\xff\xd8\xff';
+	if (!isJpeg || file.size > pictureLimit) {
+		await unlink(file.path);
+		throw invalid('file', `must be a JPEG of at most 5 MB, and is ${file.mimeType} of ${file.size} bytes.`);
+	}
+	const pixels = jpegSize(await readFile(file.path));
+	if (pixels !== undefined) {
+		const [width, height] = pixels;
+		if (width !== height) throw new GraphError(131209, { details: `The picture has ${width} x ${height} pixels.` });
+		if (width < 192) throw new GraphError(131210, { details: `The picture has ${width} x ${height} pixels.` });
+	}
+	group.picturePath = file.path;
+	return { mime_type: file.mimeType, sha256: file.sha256, update_successful: true };
+}
+
 function remove(call: GraphCall<Group>): Json {
-	call.world.remove(call.object);
+	const { emulation, world, object: group } = call;
+	world.remove(group);
+	world.talks.close(world.talks.openGroup(group, world.now()));
+	emulation.events.send({ kind: 'gone', phoneNumberId: group.phoneNumberId, phone: group.id });
 	return {
 		messaging_product: 'whatsapp',
 		request_id: tell(call, call.object, 'group_lifecycle_update', 'group_delete', {}),
@@ -171,6 +211,7 @@ function removeParticipants(call: GraphCall<Group>): Json {
 	if (stranger !== undefined)
 		throw new GraphError(131212, { details: `participants: ${stranger} is not in the group.` });
 	group.participants = group.participants.filter((phone) => !users.includes(phone));
+	show(call, group);
 	const removed = users.map((phone) => ({ input: phone, wa_id: phone }));
 	return {
 		messaging_product: 'whatsapp',
@@ -187,6 +228,7 @@ export function joinGroup(emulation: Emulation, group: Group, phone: string): vo
 		throw new GraphError(131204, { details: `A group can have ${groupSize} participants.` });
 	group.participants.push(phone);
 	emulation.world.customer(phone);
+	show({ emulation, world: emulation.world }, group);
 	tell({ emulation, world: emulation.world }, group, 'group_participants_update', 'group_participants_add', {
 		reason: 'invite_link',
 		added_participants: [{ wa_id: phone }],

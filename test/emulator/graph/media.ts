@@ -1,23 +1,22 @@
 import { unlink } from 'node:fs/promises';
 
 import type { Json } from '../json';
+import { unfitBytes } from '../rules/fileBytes';
 import { bareType, mediaKindOf, mediaTypes, sizeLimitOf, staticStickerLimit } from '../rules/mediaKinds';
 import type { Emulation } from '../emulation';
 import type { Media, PhoneNumber } from '../world/objects';
 import { endpoint, FileAnswer, rootEndpoint, type Endpoint, type GraphCall } from './endpoint';
 import { GraphError, noSuchObject } from './graphError';
 import { addressHash, mediaAddress, uploadedLifeMs, type StoredFile } from './mediaFiles';
-import { readForm } from './multipart';
+import { loggedForm, readForm } from './multipart';
 
 const messaging = { scope: 'whatsapp_business_messaging' } as const;
 
 /** POST /{phone}/media: a multipart form with `messaging_product`, `file` and, if the part does not say it, `type`. */
 async function upload({ emulation, object: number, request, noted }: GraphCall<PhoneNumber>): Promise<Json> {
-	const { fields, file } = await readForm(emulation, request, 'file');
-	noted.body = {
-		...fields,
-		...(file === undefined ? {} : { file: { name: file.name, mimeType: file.mimeType, size: file.size } }),
-	};
+	const form = await readForm(emulation, request, 'file');
+	const { fields, file } = form;
+	noted.body = loggedForm(form);
 	if (fields['messaging_product'] !== 'whatsapp') {
 		throw new GraphError(100, {
 			title: 'The parameter messaging_product is required.',
@@ -56,6 +55,7 @@ export function addMedia(
 		filename,
 		path: file.path,
 		until: world.now() + lifeMs,
+		unfit: unfitBytes(mimeType, file.start),
 	});
 }
 

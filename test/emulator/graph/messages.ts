@@ -1,6 +1,6 @@
 import { isJson, textOf, type Json } from '../json';
 import { checkMessage, checkReadReceipt, mediaOf } from '../rules/messageRules';
-import { mediaKindOf } from '../rules/mediaKinds';
+import { bareType, mediaKindOf } from '../rules/mediaKinds';
 import { readRecipient } from '../rules/recipient';
 import { accept } from '../traffic/outgoing';
 import { checkTemplateSend } from '../templates/sendCheck';
@@ -90,6 +90,11 @@ function checkMedia(call: GraphCall<PhoneNumber>, kind: string, media: Json, pat
 	if (kind !== 'document' && mediaKindOf(found.mimeType) !== kind) {
 		throw new GraphError(131053, { details: `${path}.id: unsupported ${kind} mime type ${found.mimeType}.` });
 	}
+	if (media['voice'] === true && bareType(found.mimeType) !== 'audio/ogg') {
+		throw new GraphError(131053, {
+			details: `${path}.id: a voice message must be audio/ogg with the Opus codec, not ${found.mimeType}.`,
+		});
+	}
 }
 
 /** Typing dots end with the next message or after 25 seconds. */
@@ -98,8 +103,7 @@ const typingMs = 25_000;
 function markRead({ emulation, world, object: number, body }: GraphCall<PhoneNumber>): Json {
 	checkReadReceipt(body);
 	const id = String(body['message_id']);
-	const place = world.messages.get(id);
-	const talk = place === undefined ? undefined : world.talks.find(place.phoneNumberId, place.phone);
+	const talk = world.talkOf(world.messages.get(id));
 	if (talk === undefined || talk.phoneNumberId !== number.id || findBubble(talk, id)?.from === 'business') {
 		throw invalid('message_id', 'is not a message that this phone number received.');
 	}

@@ -9,9 +9,20 @@ import { storeFile, type StoredFile } from './mediaFiles';
 /** No file that Meta takes is larger; bytes beyond it are not written. */
 const largest = 100 * 1024 * 1024 + 1;
 
+export interface FormFile extends StoredFile {
+	name: string;
+	mimeType: string;
+}
+
 export interface Form {
 	fields: Json;
-	file?: StoredFile & { name: string; mimeType: string };
+	file?: FormFile;
+}
+
+/** What the log says of a form: its file's name, type and size, never its bytes. */
+export function loggedForm({ fields, file }: Form): Json {
+	if (file === undefined) return { ...fields };
+	return { ...fields, file: { name: file.name, mimeType: file.mimeType, size: file.size } };
 }
 
 /**

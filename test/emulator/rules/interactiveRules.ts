@@ -139,9 +139,18 @@ const card: Check = shape(
 		if (value['type'] === 'product')
 			requireMembers(action, `${path}.action`, 'catalog_id', 'product_retailer_id');
 		else if (action['buttons'] === undefined) requireMembers(action, `${path}.action`, 'name', 'parameters');
+		else cardButtons(action, `${path}.action`);
 		if (value['type'] !== 'product' && value['header'] === undefined) throw missing(`${path}.header`);
 	},
 );
+
+/** A card has either quick replies or a web button. */
+function cardButtons(action: Json, path: string): void {
+	if (action['name'] !== undefined) throw invalid(`${path}.buttons`, 'exclude a web button on the same card.');
+	const items = listOf(action, 'buttons');
+	unique(items, (item) => member(item, 'quick_reply')['id'], `${path}.buttons[].quick_reply.id`);
+	unique(items, (item) => member(item, 'quick_reply')['title'], `${path}.buttons[].quick_reply.title`);
+}
 
 function requireMembers(value: Json, path: string, ...keys: string[]): void {
 	const absent = keys.find((key) => value[key] === undefined);
@@ -155,6 +164,13 @@ const cards: Check = shape({ cards: list(card, 2, 10) }, {}, (value, path) => {
 	if (kinds.size > 1) throw invalid(`${path}.cards[].header.type`, 'must be the same on every card.');
 	const types = new Set(given.map((each) => textOf(each, 'type')));
 	if (types.size > 1) throw invalid(`${path}.cards[].type`, 'must be the same on every card.');
+	const actions = given.map((each) => member(each, 'action'));
+	const buttonCounts = new Set(actions.map((action) => listOf(action, 'buttons').length));
+	if (buttonCounts.size > 1) {
+		throw invalid(`${path}.cards[].action.buttons`, 'must have the same number and kind of buttons on every card.');
+	}
+	const catalogs = new Set(actions.map((action) => textOf(action, 'catalog_id')));
+	if (catalogs.size > 1) throw invalid(`${path}.cards[].action.catalog_id`, 'must be the same on every card.');
 });
 
 const voiceCall = shape({}, { display_text: text(1, 20), ttl_minutes: integer(1, 43_200), payload: text(0, 512) });

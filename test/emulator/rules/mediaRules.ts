@@ -1,11 +1,15 @@
 import { anyText, exactlyOne, flag, shape, someText, text, type Check } from './shape';
 import { invalid } from '../graph/graphError';
 
-const link: Check = (value, path) => {
-	someText(value, path);
-	const target = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
-	if (target === undefined || !/^https?:$/.test(target.protocol)) throw invalid(path, 'is not a valid URL.');
-};
+function webAddress(protocols: RegExp, why: string): Check {
+	return (value, path) => {
+		someText(value, path);
+		const target = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
+		if (target === undefined || !protocols.test(target.protocol)) throw invalid(path, why);
+	};
+}
+
+const link = webAddress(/^https?:$/, 'is not a valid URL.');
 
 const caption = text(0, 1024);
 
@@ -26,5 +30,5 @@ export const mediaRules = {
 export const headerMedia = media({});
 export const headerDocument = media({ filename: anyText });
 
-/** A web address in a button or a card. */
-export const webLink = link;
+/** A web address that a customer opens from a button or a card. */
+export const webLink = webAddress(/^https:$/, 'is not a valid URL that starts with https://.');

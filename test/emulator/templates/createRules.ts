@@ -99,7 +99,7 @@ function checkOffer(components: Json[]): void {
 function checkCarousel(components: Json[], format: ParameterFormat, isHandle: (handle: string) => boolean): void {
 	if (componentOf(components, 'CAROUSEL') === undefined) return;
 	const cards = cardsOf(components);
-	if (cards.length < 1 || cards.length > 10)
+	if (cards.length < 2 || cards.length > 10)
 		throw templateError(`CAROUSEL: ${cards.length} cards; 2 to 10 are allowed.`);
 	const kinds = new Set(cards.map((card) => String(componentOf(card, 'HEADER')?.['format'])));
 	if (kinds.size > 1) throw templateError('CAROUSEL: every card must have the same header format.');

@@ -54,5 +54,6 @@ function renderButton(button: Json, { value }: FilledButton): RenderedTemplate['
 	if (type === 'url') return { kind: 'url', text, url: fill(textOf(button, 'url') ?? '', { '1': value ?? '' }) };
 	if (type === 'quick_reply') return { kind: type, text, payload: value ?? text };
 	if (type === 'phone_number') return { kind: type, text, payload: textOf(button, 'phone_number') ?? '' };
-	return { kind: type, text, ...(value === undefined ? {} : { payload: value }) };
+	const flow = textOf(button, 'flow_id') ?? textOf(button, 'flow_name');
+	return { kind: type, text, ...(value === undefined ? {} : { payload: value }), ...(flow === undefined ? {} : { flow }) };
 }

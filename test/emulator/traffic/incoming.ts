@@ -4,7 +4,7 @@ import type { Emulation } from '../emulation';
 import { member, textOf, type Json } from '../json';
 import { contact, metadata } from '../webhooks/values';
 import { dayMs } from '../world/demoWorld';
-import type { PhoneNumber } from '../world/objects';
+import type { Group, PhoneNumber, Talk } from '../world/objects';
 import { addBubble, findBubble, react } from '../world/talks';
 import { mediaAddress } from '../graph/mediaFiles';
 
@@ -16,6 +16,12 @@ export function digitsOf(phone: string): string {
 	const digits = phone.replace(/\D/g, '');
 	if (digits.length < 5) throw new ControlError(`"${phone}" is no phone number`);
 	return digits;
+}
+
+/** The conversation with a customer, by phone number, or in a group, by its ID. */
+export function talkWith({ world }: Emulation, phoneNumberId: string, who: string): Talk | undefined {
+	const phone = /[A-Za-z]/.test(who) ? who : digitsOf(who);
+	return world.talks.find(phoneNumberId, phone);
 }
 
 /** @throws ControlError for an ID that is no number of this world */
@@ -33,7 +39,11 @@ export async function receive(emulation: Emulation, request: InboundRequest): Pr
 		digitsOf(request.from),
 		request.name === undefined ? {} : { name: request.name },
 	);
-	const talk = world.talks.open(number.id, customer, world.now());
+	const group = groupOf(emulation, number, customer.phone, request.groupId);
+	const talk =
+		group === undefined
+			? world.talks.open(number.id, customer, world.now())
+			: world.talks.openGroup(group, world.now());
 	const id = world.ids.message(customer.phone);
 	const type = textOf(request.message, 'type') ?? 'text';
 	const groupId = request.groupId;
@@ -58,9 +68,11 @@ export async function receive(emulation: Emulation, request: InboundRequest): Pr
 	} else {
 		const bubble: Bubble = { id, from: 'customer', at: world.now(), type, message, reactions: [] };
 		if (request.quotedId !== undefined) bubble.quotedId = request.quotedId;
+		if (group !== undefined) bubble.author = customer.phone;
 		addBubble(talk, bubble);
 	}
-	talk.windowUntil = world.now() + dayMs;
+	// What somebody writes in a group opens no window.
+	if (group === undefined) talk.windowUntil = world.now() + dayMs;
 	noteCallPermission(emulation, number, customer.phone, message);
 	emulation.events.conversation(talk);
 	if (number.blocked.has(customer.phone)) return id;
@@ -70,12 +82,21 @@ export async function receive(emulation: Emulation, request: InboundRequest): Pr
 	return id;
 }
 
+/** @throws ControlError for an unknown group, and for somebody who is no member of it */
+function groupOf(emulation: Emulation, number: PhoneNumber, phone: string, groupId: string | undefined): Group | undefined {
+	if (groupId === undefined) return undefined;
+	const group = emulation.world.find('group', groupId);
+	if (group === undefined || group.phoneNumberId !== number.id) throw new ControlError('There is no such group');
+	if (!group.participants.includes(phone)) throw new ControlError(`+${phone} is no member of the group`);
+	return group;
+}
+
 /** What Meta puts into `context` of a reply: who wrote the message that is answered. */
 function quote(emulation: Emulation, number: PhoneNumber, quotedId: string): Json {
 	const place = emulation.world.messages.get(quotedId);
-	const talk = place === undefined ? undefined : emulation.world.talks.find(place.phoneNumberId, place.phone);
+	const talk = emulation.world.talkOf(place);
 	const byCustomer = talk !== undefined && findBubble(talk, quotedId)?.from === 'customer';
-	return { from: byCustomer ? talk.customer.phone : number.digits, id: quotedId };
+	return { from: byCustomer ? place?.phone : number.digits, id: quotedId };
 }
 
 /** Fills in what the webhook says of a file that was uploaded by ID: MIME type, hash, address. */

@@ -2,6 +2,7 @@ import type { Bubble, RenderedTemplate } from '../contract';
 import type { Emulation } from '../emulation';
 import { member, textOf, type Json } from '../json';
 import { statusValue } from '../webhooks/values';
+import { mediaOf } from '../rules/messageRules';
 import type { Recipient } from '../rules/recipient';
 import type { Counted } from '../world/counts';
 import { countryOf } from '../world/ids';
@@ -21,17 +22,17 @@ export interface Outgoing {
 export function accept(emulation: Emulation, outgoing: Outgoing): string {
 	const { world } = emulation;
 	const { number, recipient, template } = outgoing;
-	const members = recipient.group?.participants ?? [recipient.phone];
-	const id = world.ids.message(members[0] ?? number.digits);
+	const first = recipient.group?.participants[0] ?? recipient.phone;
+	const id = world.ids.message(first);
 	world.accepted += 1;
 	const groupId = recipient.group?.id;
 	world.remember(id, {
 		phoneNumberId: number.id,
-		phone: members[0] ?? '',
+		phone: first,
 		...(groupId === undefined ? {} : { groupId }),
 		...(template === undefined ? {} : { templateId: template.id, category: template.category }),
 	});
-	for (const phone of members) show(emulation, id, phone, outgoing);
+	show(emulation, id, outgoing);
 	const failure = failureOf(emulation, outgoing);
 	if (failure === undefined) count(emulation, number, id, 'sent');
 	if (failure !== undefined) later(emulation, id, outgoing, 'failed', 1, failure);
@@ -42,9 +43,12 @@ export function accept(emulation: Emulation, outgoing: Outgoing): string {
 	return id;
 }
 
-function show(emulation: Emulation, id: string, phone: string, { number, type, body, template }: Outgoing): void {
+function show(emulation: Emulation, id: string, { number, recipient, type, body, template }: Outgoing): void {
 	const { world } = emulation;
-	const talk = world.talks.open(number.id, world.customer(phone), world.now());
+	const talk =
+		recipient.group === undefined
+			? world.talks.open(number.id, world.customer(recipient.phone), world.now())
+			: world.talks.openGroup(recipient.group, world.now());
 	if (type === 'reaction') {
 		const reaction = member(body, 'reaction');
 		react(talk, String(reaction['message_id']), 'business', String(reaction['emoji']));
@@ -89,6 +93,8 @@ function failureOf(emulation: Emulation, { number, recipient, type, body }: Outg
 	const forced = /^1999\d*(13\d{4})$/.exec(recipient.phone)?.[1];
 	if (forced !== undefined)
 		return { code: Number(forced), details: 'The emulator fails messages to this number with this code.' };
+	const spoilt = unfitMedia(emulation, type, body);
+	if (spoilt !== undefined) return { code: 131053, details: spoilt };
 	const link = textOf(member(body, type), 'link');
 	if (link !== undefined && new URL(link).hostname.endsWith('.invalid')) {
 		return {
@@ -106,6 +112,15 @@ function failureOf(emulation: Emulation, { number, recipient, type, body }: Outg
 	};
 }
 
+/** Meta takes a message with a spoilt file and tells of it by a status (131053), once it has looked into the file. */
+function unfitMedia({ world }: Emulation, type: string, body: Json): string | undefined {
+	for (const { kind, media } of mediaOf(type, body)) {
+		const found = world.find('media', textOf(media, 'id') ?? '');
+		if (kind !== 'document' && found?.unfit !== undefined) return found.unfit;
+	}
+	return undefined;
+}
+
 function later(
 	emulation: Emulation,
 	id: string,
@@ -119,12 +134,16 @@ function later(
 		changeStatus(emulation, id, outgoing, status, error);
 		if (status !== 'delivered') return;
 		count(emulation, outgoing.number, id, 'delivered');
-		const talk = emulation.world.talks.find(outgoing.number.id, outgoing.recipient.phone);
+		const talk = talkTo(emulation, outgoing);
 		if (talk?.openedEarly.delete(id) === true) readLater(emulation, talk, id, outgoing.number);
 	});
 }
 
-/** Moves the tick in every conversation that shows the message and tells the business by webhook. */
+function talkTo({ world }: Emulation, { number, recipient }: Pick<Outgoing, 'number' | 'recipient'>): Talk | undefined {
+	return world.talks.find(number.id, recipient.group?.id ?? recipient.phone);
+}
+
+/** Moves the tick in the conversation and tells the business by webhook. */
 function changeStatus(
 	emulation: Emulation,
 	id: string,
@@ -133,10 +152,8 @@ function changeStatus(
 	error?: Failure,
 ): void {
 	const { world } = emulation;
-	for (const phone of recipient.group?.participants ?? [recipient.phone]) {
-		const talk = world.talks.find(number.id, phone);
-		if (talk !== undefined && moveTick(talk, id, status, error)) emulation.events.conversation(talk);
-	}
+	const talk = talkTo(emulation, { number, recipient });
+	if (talk !== undefined && moveTick(talk, id, status, error)) emulation.events.conversation(talk);
 	const account = world.accountOf(number);
 	const value = statusValue(number, {
 		id,
@@ -204,6 +221,7 @@ export function pushStatus(
 		status,
 		at: world.now(),
 		customer: talk.customer,
+		groupId: talk.group?.id,
 		error,
 		trackingData: textOf(findBubble(talk, id)?.message, 'biz_opaque_callback_data'),
 	});

@@ -62,6 +62,8 @@ export interface Media {
 	path: string;
 	/** Time after which the ID is unknown. */
 	until: number;
+	/** Why no message with it arrives, where its bytes are not what it was declared as. */
+	unfit: string | undefined;
 }
 
 export interface Template {
@@ -101,6 +103,8 @@ export interface Group {
 	inviteCode: string;
 	createdAt: number;
 	participants: string[];
+	/** Where its picture lies, once it has one. */
+	picturePath?: string;
 }
 
 export interface Upload {
@@ -158,6 +162,8 @@ export interface AccessToken {
 export interface Talk {
 	phoneNumberId: string;
 	customer: Customer;
+	/** For a group's conversation; `customer` then stands for the group. */
+	group?: Group;
 	bubbles: Bubble[];
 	/** Messages of the business that the customer has not opened. */
 	unread: Set<string>;

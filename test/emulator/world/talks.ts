@@ -1,5 +1,5 @@
 import type { Bubble, Conversation, Customer, Tick } from '../contract';
-import type { Talk } from './objects';
+import type { Group, Talk } from './objects';
 
 /** Bubbles kept per conversation; older ones scroll away. */
 const bubblesKept = 400;
@@ -30,6 +30,17 @@ export class Talks {
 		};
 		this.byKey.set(`${phoneNumberId}:${customer.phone}`, talk);
 		return talk;
+	}
+
+	/** A group's conversation, which it has from its beginning. */
+	openGroup(group: Group, now: number): Talk {
+		const talk = this.open(group.phoneNumberId, { phone: group.id, name: group.subject, userId: '' }, now);
+		talk.group = group;
+		return talk;
+	}
+
+	close({ phoneNumberId, customer }: Talk): void {
+		this.byKey.delete(`${phoneNumberId}:${customer.phone}`);
 	}
 
 	/** Newest activity first. */
@@ -74,15 +85,17 @@ export function react(talk: Talk, messageId: string, from: 'business' | 'custome
 	if (emoji !== '') bubble.reactions.push({ from, emoji });
 }
 
-/** What the phone page sees of a conversation. */
-export function viewOf(talk: Talk, businessName: string): Conversation {
+/** What the phone page sees of a conversation. @param members of its group, if it is one */
+export function viewOf(talk: Talk, businessName: string, members: Customer[]): Conversation {
+	const { group } = talk;
 	const view: Conversation = {
 		phoneNumberId: talk.phoneNumberId,
 		businessName,
-		customer: talk.customer,
+		customer: group === undefined ? talk.customer : { ...talk.customer, name: group.subject },
 		bubbles: talk.bubbles,
 		unread: talk.unread.size,
 	};
+	if (group !== undefined) view.group = { members };
 	if (talk.typingUntil !== undefined) view.typingUntil = talk.typingUntil;
 	if (talk.readUpTo !== undefined) view.readUpTo = talk.readUpTo;
 	if (talk.windowUntil !== undefined) view.windowUntil = talk.windowUntil;

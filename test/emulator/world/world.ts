@@ -3,7 +3,7 @@ import type { Settings } from '../settings';
 import { randomFrom } from '../random';
 import { Counts } from './counts';
 import { IdSource, userIdOf } from './ids';
-import type { AccessToken, Account, App, GraphObject, GraphObjects, Kind, PhoneNumber, Template } from './objects';
+import type { AccessToken, Account, App, GraphObject, GraphObjects, Kind, PhoneNumber, Talk, Template } from './objects';
 import { isKind } from './objects';
 import { Talks } from './talks';
 
@@ -113,6 +113,11 @@ export class World {
 
 	phoneOfUser(userId: string): string | undefined {
 		return this.phonesByUserId.get(userId);
+	}
+
+	/** The conversation in which a message stands. */
+	talkOf(place: MessagePlace | undefined): Talk | undefined {
+		return place === undefined ? undefined : this.talks.find(place.phoneNumberId, place.groupId ?? place.phone);
 	}
 
 	remember(messageId: string, place: MessagePlace): void {

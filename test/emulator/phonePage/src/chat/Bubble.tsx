@@ -1,11 +1,12 @@
-import { memo, useMemo } from 'react';
+import { memo, useMemo, type CSSProperties } from 'react';
 import type { Bubble as BubbleData, Tick } from '../../../contract';
 import { MessageContent } from '../content/MessageContent';
 import { hasOwnFrame } from '../content/frames';
+import { hueOf } from '../format/people';
 import { failureReason } from '../format/ticks';
 import { clockTime } from '../format/times';
 import { BubbleTools } from './BubbleTools';
-import { BubbleContext, useChat, type BubbleInView } from './chatContext';
+import { BubbleContext, useChat, writerOf, type BubbleInView } from './chatContext';
 import { Quote } from './Quote';
 import { Reactions } from './Reactions';
 
@@ -25,10 +26,16 @@ function Tail() {
 	);
 }
 
+/** In a group, who wrote the bubbles that follow. */
+function Writer({ bubble }: { bubble: BubbleData }) {
+	const style: CSSProperties & Record<'--hue', number> = { '--hue': hueOf(bubble.author ?? '') };
+	return <p className="bubble__writer" data-from={bubble.from} style={style}>{writerOf(bubble, useChat())}</p>;
+}
+
 /** One message with everything around it. Drawn again only when it, its tick or its quote changes. */
 export const Bubble = memo(function Bubble({ bubble, tick, quoted, opensGroup }: Props) {
 	const chat = useChat();
-	const mine = bubble.from === 'customer';
+	const mine = bubble.from === 'customer' && (bubble.author === undefined || bubble.author === chat.customer.phone);
 	const { send } = chat;
 	const inView = useMemo(
 		(): BubbleInView => ({ bubble, tick, mine, answer: async (message) => await send(message, bubble.id) }),
@@ -40,7 +47,7 @@ export const Bubble = memo(function Bubble({ bubble, tick, quoted, opensGroup }:
 		<BubbleContext value={inView}>
 			<article
 				className={classes.filter((name) => name !== '').join(' ')}
-				aria-label={`${mine ? chat.customer.name : chat.businessName}, ${clockTime(bubble.at)}`}
+				aria-label={`${mine ? chat.customer.name : writerOf(bubble, chat)}, ${clockTime(bubble.at)}`}
 				data-testid={`bubble-${bubble.id}`}
 				data-type={bubble.type}
 				id={`bubble-${bubble.id}`}
@@ -48,6 +55,7 @@ export const Bubble = memo(function Bubble({ bubble, tick, quoted, opensGroup }:
 				<div className="bubble__column">
 					<div className="bubble__box">
 						{framed && opensGroup && <Tail />}
+						{chat.members && !mine && opensGroup && <Writer bubble={bubble} />}
 						{bubble.quotedId !== undefined && <Quote quoted={quoted} />}
 						<MessageContent />
 					</div>

@@ -9,8 +9,12 @@ import type { BusinessNumber } from '../state/phoneState';
 import { ChatContext, type ChatActions } from './chatContext';
 import { ChatHeader } from './ChatHeader';
 import { Composer } from './Composer';
+import { CustomerMenu } from './CustomerMenu';
+import { GroupMenu } from './GroupMenu';
 import { MessageLog } from './MessageLog';
+import { NobodyYet } from './NobodyYet';
 import { problem } from './problem';
+import { useWriter } from './useWriter';
 
 interface Props {
 	conversation: Conversation;
@@ -47,7 +51,10 @@ function useOpened({ phoneNumberId, customer, unread, bubbles }: Conversation): 
 /** The open chat: header, messages, composer. */
 export function Chat({ conversation, number, customers, narrow, onClose }: Props) {
 	const { phoneNumberId, customer, businessName } = conversation;
+	const { group } = conversation;
 	const [hidden, setHidden] = useHiddenNumber(customer.phone);
+	const [writer, setWriter] = useWriter(conversation);
+	const person = writer ?? customer;
 	const composer = useRef<HTMLTextAreaElement>(null);
 	const [answered, setAnswered] = useState<Bubble>();
 	const [attachments, setAttachments] = useState<Attachment[]>([]);
@@ -56,8 +63,9 @@ export function Chat({ conversation, number, customers, narrow, onClose }: Props
 	const send = useCallback(
 		async (message: InboundMessage, quotedId?: string): Promise<boolean> => {
 			const sending = sendInbound({
-				from: customer.phone,
+				from: person.phone,
 				phoneNumberId,
+				...(group === undefined ? {} : { groupId: customer.phone }),
 				message,
 				...(quotedId === undefined ? {} : { quotedId }),
 				...(hidden ? { hidePhone: true } : {}),
@@ -65,16 +73,16 @@ export function Chat({ conversation, number, customers, narrow, onClose }: Props
 			sending.catch((error: unknown) => problem('The message was not sent', error));
 			return await sentOrSlow(sending).then(() => true, () => false);
 		},
-		[customer.phone, phoneNumberId, hidden],
+		[person.phone, customer.phone, group, phoneNumberId, hidden],
 	);
 	const actions = useMemo((): ChatActions => {
 		const startReply = (bubble: Bubble) => {
 			setAnswered(bubble);
 			composer.current?.focus();
 		};
-		const otherCustomers = customers.filter(({ phone }) => phone !== customer.phone);
-		return { businessName, customer, otherCustomers, send, startReply };
-	}, [businessName, customer, customers, send]);
+		const otherCustomers = customers.filter(({ phone }) => phone !== person.phone);
+		return { businessName, customer: person, otherCustomers, send, startReply, ...(group ? { members: group.members } : {}) };
+	}, [businessName, person, customers, send, group]);
 
 	const attach = (files: Iterable<File>, kind?: MediaKind) => {
 		setAttachments([...files].map((file) => ({ file, kind: kind ?? kindOf(file.type) })));
@@ -98,16 +106,32 @@ export function Chat({ conversation, number, customers, narrow, onClose }: Props
 					attach(event.dataTransfer.files);
 				}}
 			>
-				<ChatHeader conversation={conversation} number={number} narrow={narrow} hidden={hidden} onHidden={setHidden} onClose={onClose} />
+				<ChatHeader conversation={conversation} number={number} narrow={narrow} onClose={onClose}>
+					{group ? (
+						<GroupMenu
+							groupId={customer.phone}
+							members={group.members}
+							others={customers.filter(({ phone }) => !group.members.some((member) => member.phone === phone))}
+							writer={writer}
+							onWriter={setWriter}
+						/>
+					) : (
+						<CustomerMenu customer={customer} hidden={hidden} onHidden={setHidden} />
+					)}
+				</ChatHeader>
 				<MessageLog conversation={conversation} onGreet={(body) => void write({ type: 'text', text: { body } })} />
-				<Composer
-					input={composer}
-					answered={answered}
-					onDropAnswer={() => setAnswered(undefined)}
-					onSend={write}
-					onFiles={attach}
-					focusFirst={!narrow}
-				/>
+				{writer ? (
+					<Composer
+						input={composer}
+						answered={answered}
+						onDropAnswer={() => setAnswered(undefined)}
+						onSend={write}
+						onFiles={attach}
+						focusFirst={!narrow}
+					/>
+				) : (
+					<NobodyYet groupId={customer.phone} customers={customers} />
+				)}
 				<MediaSheet attachments={attachments} onClose={() => setAttachments([])} onSend={write} />
 			</section>
 		</ChatContext>

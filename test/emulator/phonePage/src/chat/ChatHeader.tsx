@@ -1,20 +1,19 @@
 import { ArrowLeft, BadgeCheck, Hourglass, LockKeyhole } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Conversation } from '../../../contract';
 import { duration } from '../format/times';
 import { useNow, useStillAhead } from '../state/clock';
 import type { BusinessNumber } from '../state/phoneState';
 import { Avatar } from './Avatar';
 import { ClockMenu } from './ClockMenu';
-import { CustomerMenu } from './CustomerMenu';
 
 interface Props {
 	conversation: Conversation;
 	number: BusinessNumber | undefined;
 	narrow: boolean;
-	/** Whether the customer hides the phone number from the business. */
-	hidden: boolean;
-	onHidden: (hidden: boolean) => void;
 	onClose: () => void;
+	/** The menu at the end: who the visitor writes as. */
+	children: ReactNode;
 }
 
 /** Whether the business may write freely, and for how long; opens the clock's menu. */
@@ -34,8 +33,14 @@ function WindowChip({ until }: { until: number | undefined }) {
 	);
 }
 
-export function ChatHeader({ conversation, number, narrow, hidden, onHidden, onClose }: Props) {
-	const { businessName, customer, phoneNumberId, typingUntil, windowUntil } = conversation;
+/** Below the name: the business's number and who the visitor is; in a group its people. */
+function aboutChat({ businessName, customer, group, phoneNumberId }: Conversation, number: BusinessNumber | undefined, narrow: boolean): string {
+	if (group) return [businessName, ...group.members.map(({ name }) => name)].join(', ');
+	return narrow ? `You are ${customer.name}` : `${number?.detail ?? phoneNumberId} · you are ${customer.name}`;
+}
+
+export function ChatHeader({ conversation, number, narrow, onClose, children }: Props) {
+	const { businessName, customer, group, phoneNumberId, typingUntil, windowUntil } = conversation;
 	const typing = useStillAhead(typingUntil);
 	return (
 		<header className="chat-head">
@@ -44,16 +49,20 @@ export function ChatHeader({ conversation, number, narrow, hidden, onHidden, onC
 					<ArrowLeft size={22} />
 				</button>
 			)}
-			<Avatar name={businessName} id={phoneNumberId} size={narrow ? 38 : 42} business />
+			{group ? (
+				<Avatar name={customer.name} id={customer.phone} size={narrow ? 38 : 42} group />
+			) : (
+				<Avatar name={businessName} id={phoneNumberId} size={narrow ? 38 : 42} business />
+			)}
 			<div className="chat-head__text">
 				<h2>
-					<span className="chat-head__name">{businessName}</span>
-					<BadgeCheck className="chat-head__badge" size={17} aria-label="Business account" />
+					<span className="chat-head__name">{group ? customer.name : businessName}</span>
+					{!group && <BadgeCheck className="chat-head__badge" size={17} aria-label="Business account" />}
 				</h2>
-				<p className="chat-head__sub" data-typing={typing}>{typing ? 'typing…' : narrow ? `You are ${customer.name}` : `${number?.detail ?? phoneNumberId} · you are ${customer.name}`}</p>
+				<p className="chat-head__sub" data-typing={typing}>{typing ? 'typing…' : aboutChat(conversation, number, narrow)}</p>
 			</div>
-			<WindowChip until={windowUntil} />
-			<CustomerMenu customer={customer} hidden={hidden} onHidden={onHidden} />
+			{!group && <WindowChip until={windowUntil} />}
+			{children}
 		</header>
 	);
 }

@@ -5,7 +5,7 @@ import type { Bubble } from '../../../contract';
 import { previewOf } from '../format/preview';
 import { textMessage, type InboundMessage, type MediaKind } from '../replies';
 import { AttachMenu } from './AttachMenu';
-import { useChat } from './chatContext';
+import { useChat, writerOf } from './chatContext';
 import { EmojiPanel } from './EmojiPanel';
 import { PreviewLine } from './PreviewLine';
 
@@ -24,7 +24,7 @@ interface Props {
 
 /** Where the customer writes. Enter sends, Shift+Enter begins a new line, Escape drops the reply. */
 export function Composer({ input, answered, onDropAnswer, onSend, onFiles, focusFirst }: Props) {
-	const { businessName } = useChat();
+	const chat = useChat();
 	const [text, setText] = useState('');
 	const [emojiOpen, setEmojiOpen] = useState(false);
 
@@ -63,7 +63,7 @@ export function Composer({ input, answered, onDropAnswer, onSend, onFiles, focus
 			{answered && (
 				<div className="composer__answer">
 					<div className="quote" data-from={answered.from}>
-						<span className="quote__who">{answered.from === 'customer' ? 'You' : businessName}</span>
+						<span className="quote__who">{writerOf(answered, chat)}</span>
 						<PreviewLine preview={previewOf(answered)} />
 					</div>
 					<button type="button" className="icon-button" aria-label="Do not reply to this message" onClick={onDropAnswer}><X size={18} /></button>
@@ -86,7 +86,7 @@ export function Composer({ input, answered, onDropAnswer, onSend, onFiles, focus
 						value={text}
 						maxLength={longestText}
 						placeholder="Message"
-						aria-label={`Message to ${businessName}`}
+						aria-label={`Message to ${chat.businessName}`}
 						dir="auto"
 						data-testid="composer-input"
 						onChange={(event) => setText(event.target.value)}

@@ -13,9 +13,9 @@ import { useStickToEnd } from './useStickToEnd';
 const firstShown = 150;
 const groupMs = 5 * 60_000;
 
-/** Bubbles of one side that follow each other closely form a group; only its first one has a tail. */
+/** Bubbles of one writer that follow each other closely form a group; only its first one has a tail. */
 function opensGroup(bubble: BubbleData, before: BubbleData | undefined): boolean {
-	return !before || before.from !== bubble.from || bubble.at - before.at > groupMs || !sameDay(before.at, bubble.at);
+	return !before || before.from !== bubble.from || before.author !== bubble.author || bubble.at - before.at > groupMs || !sameDay(before.at, bubble.at);
 }
 
 function firstUnreadOf({ bubbles, unread }: Conversation): string | undefined {
@@ -30,7 +30,7 @@ interface Props {
 }
 
 export function MessageLog({ conversation, onGreet }: Props) {
-	const { bubbles, businessName, customer, typingUntil } = conversation;
+	const { bubbles, businessName, customer, group, typingUntil } = conversation;
 	const now = useNow(60_000);
 	const [shown, setShown] = useState(firstShown);
 	// The separator stays where it was when the chat was opened, though opening it takes the badge away.
@@ -49,7 +49,7 @@ export function MessageLog({ conversation, onGreet }: Props) {
 							Show earlier messages
 						</button>
 					)}
-					{bubbles.length === 0 && <Greeting businessName={businessName} customerName={customer.name} onGreet={onGreet} />}
+					{bubbles.length === 0 && !group && <Greeting businessName={businessName} customerName={customer.name} onGreet={onGreet} />}
 					{written.map((bubble, index) => {
 						const before = written[index - 1];
 						const newDay = !before || !sameDay(before.at, bubble.at);

@@ -1,11 +1,11 @@
 import type { Bubble } from '../../../contract';
 import { previewOf } from '../format/preview';
-import { useChat } from './chatContext';
+import { useChat, writerOf } from './chatContext';
 import { PreviewLine } from './PreviewLine';
 
 /** The answered message in short; takes the reader to it. */
 export function Quote({ quoted }: { quoted: Bubble | undefined }) {
-	const { businessName } = useChat();
+	const chat = useChat();
 	if (!quoted) return <div className="quote quote--gone">A message that is not in this chat any more</div>;
 	const show = () => {
 		const target = document.getElementById(`bubble-${quoted.id}`);
@@ -14,7 +14,7 @@ export function Quote({ quoted }: { quoted: Bubble | undefined }) {
 	};
 	return (
 		<button type="button" className="quote" data-from={quoted.from} onClick={show}>
-			<span className="quote__who">{quoted.from === 'customer' ? 'You' : businessName}</span>
+			<span className="quote__who">{writerOf(quoted, chat)}</span>
 			<PreviewLine preview={previewOf(quoted)} />
 		</button>
 	);

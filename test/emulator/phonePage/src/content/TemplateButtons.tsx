@@ -46,7 +46,7 @@ function OneButton({ button, index, components, testId }: OneProps) {
 		case 'otp':
 			return <ActionButton label={label} icon={Copy} testId={testId} onTap={() => copyCode(button.payload ?? label)} />;
 		case 'flow':
-			return <FlowButton label={label} token={textAt(action, 'flow_token')} given={fieldsAt(action, 'flow_action_data')} testId={testId} />;
+			return <FlowButton label={label} flow={button.flow} token={textAt(action, 'flow_token')} given={fieldsAt(action, 'flow_action_data')} testId={testId} />;
 		case 'catalog':
 		case 'mpm':
 			return <CatalogButton label={label} interactive={{ action }} testId={testId} />;

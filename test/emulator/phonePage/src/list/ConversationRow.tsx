@@ -14,13 +14,16 @@ interface Props {
 	onOpen: () => void;
 }
 
-/** One person's row: avatar, name, last message, time, unread badge. */
+const membersLabel = (count: number): string => (count === 0 ? 'Group without members' : `Group of ${count} and the business`);
+
+/** One person's or group's row: avatar, name, last message, time, unread badge. */
 export function ConversationRow({ conversation, open, onOpen }: Props) {
-	const { customer, bubbles, unread } = conversation;
+	const { customer, bubbles, group, unread } = conversation;
 	const now = useNow(30_000);
 	const typing = useStillAhead(conversation.typingUntil);
 	const last = bubbles.findLast((bubble) => bubble.type !== 'reaction') ?? bubbles.at(-1);
 	const preview = last && previewOf(last);
+	const author = group?.members.find(({ phone }) => phone === last?.author)?.name;
 	const tick = last?.from === 'customer' ? ticksOf(conversation).get(last.id) : undefined;
 	return (
 		<button
@@ -30,7 +33,7 @@ export function ConversationRow({ conversation, open, onOpen }: Props) {
 			onClick={onOpen}
 			data-testid={`conversation-${customer.phone}`}
 		>
-			<Avatar name={customer.name} id={customer.phone} size={48} />
+			<Avatar name={customer.name} id={customer.phone} size={48} group={group !== undefined} />
 			<span className="row__main">
 				<span className="row__line">
 					<span className="row__name">{customer.name}</span>
@@ -43,10 +46,10 @@ export function ConversationRow({ conversation, open, onOpen }: Props) {
 						) : preview ? (
 							<>
 								{tick && <TickMark tick={tick} />}
-								<PreviewLine preview={preview} />
+								<PreviewLine preview={author === undefined ? preview : { ...preview, text: `${author}: ${preview.text}` }} />
 							</>
 						) : (
-							<span>{phoneLabel(customer.phone)}</span>
+							<span>{group ? membersLabel(group.members.length) : phoneLabel(customer.phone)}</span>
 						)}
 					</span>
 					{unread > 0 && <span className="badge" aria-label={`${unread} unread`}>{unread}</span>}

@@ -30,6 +30,10 @@ export function readEvent(data: string): EmulatorEvent | undefined {
 	if (!isFields(event)) return undefined;
 	const now = numberAt(event, 'now');
 	if (event['kind'] === 'clock' && now !== undefined) return { kind: 'clock', now };
+	if (event['kind'] === 'gone') {
+		const { phoneNumberId, phone } = event;
+		return typeof phoneNumberId === 'string' && typeof phone === 'string' ? { kind: 'gone', phoneNumberId, phone } : undefined;
+	}
 	if (event['kind'] === 'customers') return { kind: 'customers', customers: listAt(event, 'customers').filter(isCustomer) };
 	const { conversation } = event;
 	return event['kind'] === 'conversation' && isConversation(conversation) ? { kind: 'conversation', conversation } : undefined;
@@ -74,6 +78,11 @@ export async function addCustomer(request: CustomerRequest): Promise<void> {
 	await post('/customers', request);
 }
 
+/** A customer taps a group's invite link. */
+export async function joinGroup(groupId: string, phone: string): Promise<void> {
+	await post(`/groups/${encodeURIComponent(groupId)}/join`, { phone });
+}
+
 /** Moves the emulator's clock on by so many milliseconds. */
 export async function turnClock(ms: number): Promise<void> {
 	await post('/clock', { ms });
@@ -86,6 +95,11 @@ export async function uploadMedia(file: File): Promise<string> {
 	const id = textAt(await answer(await fetch(`${base}/media`, { method: 'POST', body: form })), 'id');
 	if (id === undefined) throw new Error('The emulator gave the file no media ID');
 	return id;
+}
+
+/** The JSON of a flow by its ID or name. @throws when the emulator has none */
+export async function fetchFlow(flow: string): Promise<unknown> {
+	return await answer(await fetch(`${base}/flows/${encodeURIComponent(flow)}/flow.json`));
 }
 
 export function mediaAddress(id: string): string {

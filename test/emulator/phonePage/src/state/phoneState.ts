@@ -1,8 +1,9 @@
 import { demoWorld, type Bubble, type Conversation, type Customer, type EmulatorEvent } from '../../../contract';
 
-/** A conversation's place: which number of the business, which customer. */
+/** A conversation's place: which number of the business, which customer or group. */
 export interface Place {
 	phoneNumberId: string;
+	/** Of the customer, or the group's ID. */
 	phone: string;
 }
 
@@ -47,6 +48,11 @@ function withKnownBubbles(next: Conversation, known: Conversation | undefined): 
 	return { ...next, bubbles: next.bubbles.map(same) };
 }
 
+/** A group's conversation stands for its members. */
+function peopleOf({ customer, group }: Conversation): Customer[] {
+	return group?.members ?? [customer];
+}
+
 function withCustomers(known: readonly Customer[], more: Customer[]): readonly Customer[] {
 	const byPhone = new Map(known.map((customer) => [customer.phone, customer]));
 	for (const customer of more) byPhone.set(customer.phone, customer);
@@ -58,13 +64,18 @@ function afterEvent(state: PhoneState, event: EmulatorEvent, receivedAt: number)
 	if (event.kind === 'customers') {
 		// After a reset the emulator names the people that are left; the chats of the others are gone.
 		const known = new Set(event.customers.map(({ phone }) => phone));
-		const left = [...state.conversations].filter(([, { customer }]) => known.has(customer.phone));
+		const left = [...state.conversations].filter(([, { customer, group }]) => group !== undefined || known.has(customer.phone));
 		return { ...state, customers: event.customers, conversations: new Map(left) };
+	}
+	if (event.kind === 'gone') {
+		const left = new Map(state.conversations);
+		left.delete(placeKey(event));
+		return { ...state, conversations: left };
 	}
 	const key = keyOf(event.conversation);
 	const conversations = new Map(state.conversations);
 	conversations.set(key, withKnownBubbles(event.conversation, conversations.get(key)));
-	return { ...state, conversations, customers: withCustomers(state.customers, [event.conversation.customer]) };
+	return { ...state, conversations, customers: withCustomers(state.customers, peopleOf(event.conversation)) };
 }
 
 export function reduce(state: PhoneState, action: PhoneAction): PhoneState {
@@ -78,7 +89,7 @@ export function reduce(state: PhoneState, action: PhoneAction): PhoneState {
 				const key = keyOf(conversation);
 				return [key, withKnownBubbles(conversation, state.conversations.get(key))];
 			});
-			const customers = withCustomers(state.customers, action.conversations.map(({ customer }) => customer));
+			const customers = withCustomers(state.customers, action.conversations.flatMap(peopleOf));
 			return { ...state, conversations: new Map(entries), customers, loaded: true };
 		}
 	}
@@ -116,9 +127,10 @@ export function conversationAt(state: PhoneState, place: Place): Conversation | 
 	return { phoneNumberId: place.phoneNumberId, businessName: number.name, customer, bubbles: [], unread: 0 };
 }
 
-/** Every customer's chat with the number, newest activity first, silent ones last in their own order. */
+/** Every customer's chat with the number and its groups, newest activity first, silent ones last in their own order. */
 export function conversationsOf(state: PhoneState, phoneNumberId: string): Conversation[] {
 	const chats = state.customers.flatMap(({ phone }) => conversationAt(state, { phoneNumberId, phone }) ?? []);
+	for (const chat of state.conversations.values()) if (chat.group && chat.phoneNumberId === phoneNumberId) chats.push(chat);
 	const activity = (conversation: Conversation): number => conversation.bubbles.at(-1)?.at ?? 0;
 	return chats.sort((one, other) => activity(other) - activity(one));
 }

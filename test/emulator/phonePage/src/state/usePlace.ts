@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Place } from './phoneState';
 
-/** The chat in the address: `#/PHONE_NUMBER_ID/PHONE`. The browser's back button closes it on a phone. */
+/** The chat in the address: `#/PHONE_NUMBER_ID/PHONE`, or with a group's ID in place of the phone. The browser's back button closes it on a phone. */
 function placeInAddress(): Place | undefined {
-	const [, phoneNumberId, phone] = /^#\/(\w+)\/(\w+)$/.exec(window.location.hash) ?? [];
+	const [, phoneNumberId, phone] = /^#\/(\w+)\/([\w-]+)$/.exec(window.location.hash) ?? [];
 	return phoneNumberId !== undefined && phone !== undefined ? { phoneNumberId, phone } : undefined;
 }
 

@@ -15,6 +15,7 @@ export function FlowMessage() {
 			actions={
 				<FlowButton
 					label={textAt(parameters, 'flow_cta') ?? 'Open the form'}
+					flow={textAt(parameters, 'flow_id') ?? textAt(parameters, 'flow_name')}
 					token={textAt(parameters, 'flow_token')}
 					given={fieldsAt(parameters, 'flow_action_payload', 'data')}
 					testId={`action-${bubble.id}`}
@@ -26,6 +27,8 @@ export function FlowMessage() {
 
 interface Props {
 	label: string;
+	/** ID or name of the flow. */
+	flow: string | undefined;
 	token: string | undefined;
 	/** What the business hands to the flow's first screen. */
 	given: Record<string, unknown>;
@@ -33,13 +36,13 @@ interface Props {
 }
 
 /** Opens the form and answers with what was filled in; templates have this button too. */
-export function FlowButton({ label, token, given, testId }: Props) {
+export function FlowButton({ label, flow, token, given, testId }: Props) {
 	const { answer } = useBubble();
 	const [open, setOpen] = useState(false);
 	return (
 		<>
 			<ActionButton label={label} icon={AppWindow} testId={testId} onTap={() => setOpen(true)} />
-			<FlowSheet open={open} onOpenChange={setOpen} title={label} given={given} onAnswers={(answers) => answer(flowReply(answers, token))} />
+			<FlowSheet open={open} onOpenChange={setOpen} title={label} flow={flow} given={given} onAnswers={(answers) => answer(flowReply(answers, token))} />
 		</>
 	);
 }
