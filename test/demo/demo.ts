@@ -74,8 +74,15 @@ The demo is ready.
   n8n editor   ${stage.n8n.url}/
                It opens signed in; if it asks: ${demoOwner.email}, password ${demoOwner.password}
 
-Try it: on the phone page open a conversation and write "hi". The workflow "Echo" of the editor answers;
-each message and each tick is an execution there (tab Executions).
+Try it: on the phone page open a conversation and write "hi". The workflow "Support Bot" of the editor answers;
+each message and each tap is an execution there (tab Executions). Then:
+
+  Send a picture                               it lands in ${stage.files}
+  ${stage.n8n.url}/form/appointment            asks a customer with two buttons, and waits for the tap
+  ${stage.n8n.url}/webhook/whatsapp-deliveries what was sent, delivered, read
+  "Order Updates" and "Broadcast"              open them in the editor and press "Execute workflow"
+
+What each example does: docs/examples.md
 Ctrl-C stops both.`);
 }
 

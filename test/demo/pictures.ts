@@ -5,12 +5,13 @@ import { demoWorld } from '../emulator/contract';
 import { Editor, part, startBrowser } from '../n8n/browser';
 import { installEngine } from '../n8n/install';
 import { cacheFolder, packProject, projectFolder } from '../n8n/packProject';
-import { explain } from '../n8n/sentence';
+import { explain, PlainError } from '../n8n/sentence';
+import { takeExamples } from './examplePictures';
 import { eventually, Phone } from './phone';
 import { buildPhonePage } from './phonePage';
 import { startStage, type Stage } from './stage';
 
-/** `npm run pictures`: takes the pictures of the README in the real n8n and on the phone page. */
+/** `npm run pictures`: takes the pictures of the docs in the real n8n and on the phone page; `-- readme` or `-- examples` some of them. */
 const pictures = join(projectFolder, 'docs', 'pictures');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const [ana, ben] = demoWorld.customers;
@@ -59,7 +60,8 @@ async function takePhone(browser: Browser, { n8n, emulator, workflows }: Stage):
 	await page.close();
 }
 
-async function main(): Promise<void> {
+async function main([only]: string[]): Promise<void> {
+	if (only !== undefined && !['readme', 'examples'].includes(only)) throw new PlainError(`${only} is neither readme nor examples.`);
 	await mkdir(cacheFolder, { recursive: true });
 	await mkdir(pictures, { recursive: true });
 	const browser = await startBrowser();
@@ -71,9 +73,15 @@ async function main(): Promise<void> {
 	try {
 		const stage = await startStage({ engine, tarball, folder, publish: () => false, say });
 		try {
-			await takeEditor(browser, stage);
-			await takePhone(browser, stage);
-			say('docs/pictures: editor.png, node.png, trigger.png, phone.png');
+			if (only === undefined || only === 'readme') {
+				await takeEditor(browser, stage);
+				await takePhone(browser, stage);
+				say('docs/pictures: editor.png, node.png, trigger.png, phone.png');
+			}
+			if (only === undefined || only === 'examples') {
+				await takeExamples(browser, stage, picture);
+				say('docs/pictures/examples: one for each example');
+			}
 		} finally {
 			await stage.stop();
 		}
@@ -83,7 +91,7 @@ async function main(): Promise<void> {
 	}
 }
 
-main().catch((problem: unknown) => {
+main(process.argv.slice(2)).catch((problem: unknown) => {
 	process.stderr.write(`\n${explain(problem)}\n`);
 	process.exit(1);
 });

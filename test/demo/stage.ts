@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { demoWorld } from '../emulator/contract';
 import { startEmulator } from '../emulator/emulator';
@@ -7,6 +8,7 @@ import type { Say } from '../n8n/longStep';
 import { startN8n, type RealN8n } from '../n8n/realN8n';
 import type { CredentialToImport } from '../n8n/restApi';
 import { importExamples, readExamples } from './examples';
+import { inPublishingOrder, published } from './published';
 
 /** n8n's own name for a first credential of the type, so that the examples find it in anybody's n8n. */
 export const demoCredentialName = 'WhatsApp Cloud API account';
@@ -36,7 +38,7 @@ export interface StageOptions {
 	folder: string;
 	n8nPort?: number;
 	emulator?: EmulatorOptions;
-	/** Which examples are published; the default is all of them. */
+	/** Which examples are published; the default is those of `published.ts`. */
 	publish?: (file: string) => boolean;
 	say: Say;
 }
@@ -47,6 +49,8 @@ export interface Stage {
 	emulator: Emulator;
 	/** Workflow IDs by example file. */
 	workflows: Map<string, string>;
+	/** The folder that workflows may write files to. */
+	files: string;
 	/** The one that the workflows use. */
 	credential: CredentialToImport;
 	stop(): Promise<void>;
@@ -57,30 +61,33 @@ export interface Stage {
  *
  * An emulator starts with no app subscription, so that workflows which an earlier demo published are published anew.
  */
-export async function startStage({ engine, tarball, folder, n8nPort, emulator: options, publish, say }: StageOptions): Promise<Stage> {
+export async function startStage({ engine, tarball, folder, n8nPort, emulator: options, publish = (file) => published.includes(file), say }: StageOptions): Promise<Stage> {
 	const emulator = await startEmulator(options);
 	const credential = demoCredential(emulator.url);
+	// Where n8n lets workflows write files: `.n8n-files` in the folder that it runs in.
+	const files = join(folder, '.n8n-files');
 	try {
+		await mkdir(files, { recursive: true });
 		const n8n = await startN8n({
 			engine,
 			folder,
 			packages: [tarball],
 			credentials: [credential],
+			env: { N8N_RESTRICT_FILE_ACCESS_TO: files },
 			...(n8nPort === undefined ? {} : { port: n8nPort }),
 		});
 		try {
 			const workflows = await importExamples(n8n.api, await readExamples(), join(folder, 'examples.json'));
 			for (const { id, published } of await n8n.api.workflows()) if (published) await n8n.api.unpublish(id);
-			for (const [file, id] of workflows) {
-				if (publish !== undefined && !publish(file)) continue;
+			for (const file of inPublishingOrder(workflows.keys()).filter(publish)) {
 				say(`Publishing examples/${file}`);
-				await n8n.api.publish(id);
+				await n8n.api.publish(workflows.get(file) ?? '');
 			}
 			const stop = async (): Promise<void> => {
 				await n8n.stop();
 				await emulator.stop();
 			};
-			return { n8n, emulator, workflows, credential, stop };
+			return { n8n, emulator, workflows, files, credential, stop };
 		} catch (problem) {
 			await n8n.kill();
 			throw problem;
