@@ -9,7 +9,10 @@ import { realN8n } from './sections/realN8n';
 import { realTrigger } from './sections/receiving';
 import { conversations, overhead, scale, upgradedRate, usualRate } from './sections/sending';
 
-const sections: Record<string, () => Promise<Figure[]>> = { usualRate, upgradedRate, conversations, overhead, scale, files, realN8n, realTrigger };
+/** Loads n8n's engine into this process, which the other sections do without. */
+const webhook = async (): Promise<Figure[]> => await (await import('./sections/webhook')).webhook();
+
+const sections: Record<string, () => Promise<Figure[]>> = { usualRate, upgradedRate, conversations, overhead, scale, files, realN8n, webhook, realTrigger };
 
 const load = createRequire(__filename);
 

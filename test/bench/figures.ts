@@ -24,3 +24,5 @@ export const median = (values: readonly number[]): number => {
 	const sorted = [...values].sort((one, other) => one - other);
 	return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 };
+
+export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

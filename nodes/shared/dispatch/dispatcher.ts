@@ -1,14 +1,15 @@
 import type { Connection } from '../graph/connection';
-import { InputError, raise, RequestFailed, type Failure } from '../graph/failure';
+import { InputError, RequestFailed, type Failure } from '../graph/failure';
 import { failureOfException } from '../graph/failures';
 import type { Effect, GraphRequest, GraphResponse } from '../graph/request';
+import { Attempts, outcomeOfFailure, Settled } from './attempts';
 import type { Cancellation } from './cancellation';
 import { Lanes } from './lanes';
 import type { OnceKeys } from './once';
-import type { Outcome } from './outcomes';
-import { nextWait, type RetryPolicy } from './retry';
+import { NOT_SENT, type Outcome } from './outcomes';
+import type { RetryPolicy } from './retry';
 import { senderOf, type Sender } from './senders';
-import { Slots } from './slots';
+import { Slots, type Place } from './slots';
 
 /** Sends one request, paced and repeated by the rule of its effect. */
 export type SendRequest = (request: GraphRequest, effect: Effect) => Promise<GraphResponse>;
@@ -57,13 +58,6 @@ export interface DispatcherOptions {
 /** A once-key is worked on by one item of this process at a time, so that its twin sees what became of it. */
 const onceLanes = new Lanes();
 
-/** Ends a job from within: what became of it is known. */
-class Settled extends Error {
-	constructor(readonly outcome: Outcome) {
-		super(outcome.status);
-	}
-}
-
 /**
  * Works through jobs: paced, in order where order counts, side by side where it does not, repeated only where that is
  * safe. Nothing here throws for a job: what became of it is told to the job.
@@ -86,8 +80,11 @@ export class Dispatcher {
 	}
 
 	private joinPaces(jobs: readonly Job[]): () => void {
-		const senders = new Set(jobs.flatMap((job) => this.senderOf(job) ?? []));
-		const leaves = [...senders].map((sender) => sender.pace.join(this.options.messagesPerSecond));
+		const leaves = new Map<Sender, () => void>();
+		for (const job of jobs) {
+			const sender = this.senderOf(job);
+			if (sender && !leaves.has(sender)) leaves.set(sender, sender.pace.join(this.options.messagesPerSecond));
+		}
 		return () => leaves.forEach((leave) => leave());
 	}
 
@@ -97,45 +94,47 @@ export class Dispatcher {
 
 	private async settle(job: Job): Promise<void> {
 		const { message } = job;
+		const { cancellation, stopOnRefusal } = this.options;
 		const sender = this.senderOf(job);
 		const work = async (): Promise<void> => {
 			const outcome = await this.outcomeOf(job, sender);
 			const refused = outcome.status === 'refused' || outcome.status === 'unknown';
-			if (refused && this.options.stopOnRefusal) this.options.cancellation.stop();
+			if (refused && stopOnRefusal) cancellation.stop();
 			job.settled(outcome);
 		};
-		if (sender && message) await sender.conversations.inOrder(message.recipient, async () => await this.onceOnly(message, work));
-		else if (job.order !== undefined) await this.writes.inOrder(job.order, work);
+		const inConversation = async (): Promise<void> => (message ? await this.onceOnly(message, work) : await work());
+		if (sender && message) await sender.conversations.inOrder(message.recipient, inConversation, cancellation);
+		else if (job.order !== undefined) await this.writes.inOrder(job.order, work, cancellation);
 		else await work();
 	}
 
 	private async onceOnly({ phoneNumberId, onceKey }: MessageRoute, work: () => Promise<void>): Promise<void> {
 		if (onceKey === undefined) await work();
-		else await onceLanes.inOrder(`${this.options.workflow} ${phoneNumberId} ${onceKey}`, work);
+		else await onceLanes.inOrder(`${this.options.workflow} ${phoneNumberId} ${onceKey}`, work, this.options.cancellation);
 	}
 
 	private async outcomeOf(job: Job, sender: Sender | undefined): Promise<Outcome> {
-		if (job.ready?.() === false) return NOT_SENT;
 		const { cancellation } = this.options;
+		if (cancellation.reason || job.ready?.() === false) return NOT_SENT;
 		const paired = sender && job.message && !job.message.toGroup ? job.message.recipient : undefined;
 		if (paired !== undefined) await cancellation.pause(sender?.pairs.book(paired) ?? 0);
-		const slots = sender?.slots ?? this.plainSlots;
-		await slots.take();
+		const place = (sender?.slots ?? this.plainSlots).place(cancellation);
+		await place.take();
 		try {
-			const outcome = cancellation.reason ? NOT_SENT : await this.claimed(job, sender, slots);
+			const outcome = cancellation.reason ? NOT_SENT : await this.claimed(job, sender, place);
 			const left = outcome.status === 'accepted' || outcome.status === 'unknown' || outcome.status === 'refused';
 			if (paired !== undefined && !left) sender?.pairs.giveBack(paired);
 			return outcome;
 		} finally {
-			slots.give();
+			place.give();
 		}
 	}
 
 	/** With a once-key: claims it, performs, and writes down what became of it. */
-	private async claimed(job: Job, sender: Sender | undefined, slots: Slots): Promise<Outcome> {
+	private async claimed(job: Job, sender: Sender | undefined, place: Place): Promise<Outcome> {
 		const { once } = this.options;
 		const { onceKey, phoneNumberId } = job.message ?? {};
-		if (onceKey === undefined || phoneNumberId === undefined) return await this.performed(job, sender, slots);
+		if (onceKey === undefined || phoneNumberId === undefined) return await this.performed(job, sender, place);
 		try {
 			const claim = await once.claim(phoneNumberId, onceKey);
 			if (claim === 'used') return { status: 'skipped', onceKey };
@@ -143,7 +142,7 @@ export class Dispatcher {
 		} catch (thrown) {
 			return { status: 'refused', failure: this.storeFailure(thrown) };
 		}
-		const outcome = await this.performed(job, sender, slots);
+		const outcome = await this.performed(job, sender, place);
 		try {
 			if (outcome.status === 'accepted') await once.settle(phoneNumberId, onceKey);
 			else if (outcome.status !== 'unknown') await once.release(phoneNumberId, onceKey);
@@ -154,50 +153,22 @@ export class Dispatcher {
 		return outcome;
 	}
 
-	private async performed(job: Job, sender: Sender | undefined, slots: Slots): Promise<Outcome> {
-		let sent: Effect | undefined;
+	private async performed(job: Job, sender: Sender | undefined, place: Place): Promise<Outcome> {
+		const { cancellation, transmit } = this.options;
+		const recipient = job.message?.recipient;
+		const attempts = new Attempts({ transmit, cancellation, policy: job.retry, place, sender, recipient });
+		let asked: Effect | undefined;
+		let done = false;
 		try {
 			return await job.perform(async (request, effect) => {
-				sent = effect;
-				return await this.repeatedly(request, effect, job, sender, slots);
+				asked = effect;
+				const response = await attempts.response(request, effect);
+				done ||= effect !== 'read';
+				return response;
 			});
 		} catch (thrown) {
-			if (thrown instanceof Settled) return thrown.outcome;
-			return outcomeOfException(thrown, sent, this.options.connection.secrets);
-		}
-	}
-
-	private async repeatedly(
-		request: GraphRequest,
-		effect: Effect,
-		job: Job,
-		sender: Sender | undefined,
-		slots: Slots,
-	): Promise<GraphResponse> {
-		const { cancellation } = this.options;
-		let waited = 0;
-		for (let tries = 1; ; tries += 1) {
-			if (effect === 'send') await sender?.pace.turn();
-			if (cancellation.reason) throw new Settled(NOT_SENT);
-			const started = Date.now();
-			let failure: Failure;
-			try {
-				return await this.options.transmit(request, effect);
-			} catch (thrown) {
-				if (!(thrown instanceof RequestFailed)) return raise(thrown);
-				failure = thrown.failure;
-			} finally {
-				slots.answered(Date.now() - started);
-			}
-			if (failure.throttledBy === 'number') sender?.pace.throttled();
-			if (failure.throttledBy === 'recipient' && job.message) sender?.pairs.exhausted(job.message.recipient);
-			const wait = nextWait(effect, failure, { tries, waited }, job.retry);
-			if (wait === undefined || cancellation.reason) throw new Settled(outcomeOf(failure, effect));
-			waited += wait;
-			slots.give();
-			await cancellation.pause(wait);
-			await slots.take();
-			if (cancellation.reason) throw new Settled(outcomeOf(failure, effect));
+			const outcome = thrown instanceof Settled ? thrown.outcome : outcomeOfException(thrown, asked, this.options.connection.secrets);
+			return done ? afterwards(outcome) : outcome;
 		}
 	}
 
@@ -212,21 +183,32 @@ export class Dispatcher {
 	}
 }
 
-const NOT_SENT: Outcome = { status: 'notSent' };
-
-const outcomeOf = (failure: Failure, effect: Effect): Outcome => ({
-	status: failure.retry === 'ambiguous' && effect !== 'read' ? 'unknown' : 'refused',
-	failure,
-});
-
 /** What a job threw that is no answer of Meta's. It counts as unknown when a write or a send had been asked for. */
-function outcomeOfException(thrown: unknown, sent: Effect | undefined, secrets: readonly string[]): Outcome {
+function outcomeOfException(thrown: unknown, asked: Effect | undefined, secrets: readonly string[]): Outcome {
 	if (thrown instanceof InputError) {
 		return { status: 'refused', failure: { message: thrown.message, remedy: thrown.remedy, retry: 'never' } };
 	}
 	const failure = thrown instanceof RequestFailed ? thrown.failure : failureOfException(thrown, secrets);
-	return outcomeOf(failure, sent ?? 'read');
+	return outcomeOfFailure(failure, asked ?? 'read');
 }
+
+/**
+ * What became of a job that changed something at Meta before it failed. To call that refused would invite to do it again.
+ * A failure without an answer's status is the operation's own verdict on what Meta answered, and stands.
+ */
+function afterwards(outcome: Outcome): Outcome {
+	if (outcome.status === 'notSent') return { status: 'unknown', failure: STOPPED_HALFWAY };
+	if (outcome.status !== 'refused') return outcome;
+	const { failure } = outcome;
+	if (failure.retry === 'never' && failure.httpStatus === undefined) return outcome;
+	return { status: 'unknown', failure: { ...failure, remedy: `The change itself was made; what came after it failed. ${failure.remedy}` } };
+}
+
+const STOPPED_HALFWAY: Failure = {
+	message: 'The run ended after the change was made and before all that belongs to it was done',
+	remedy: 'Look at what is there now before you run it again.',
+	retry: 'ambiguous',
+};
 
 const openClaim = (onceKey: string): Failure => ({
 	message: `The Once Key '${onceKey}' was claimed by an earlier send whose outcome was never written down`,

@@ -1,4 +1,5 @@
-import { sleep } from 'n8n-workflow';
+import type { Cancellation } from './cancellation';
+import { monotonic } from '../clock';
 
 /** Meta counts at its own door, and requests bunch up on the way there: the pace aims a little below the limit. */
 const AIM = 0.99;
@@ -13,7 +14,7 @@ const MOST = 1_000;
 const DROP = 0.5;
 const HOLD = 1_000;
 const CLIMB_PER_SECOND = 0.1;
-/** The pace never drops below this many messages per second. */
+/** Throttling alone never drops the pace below this many messages per second. */
 const FLOOR = 1;
 
 /**
@@ -35,7 +36,8 @@ export class Pace {
 
 	private count = 0;
 
-	constructor(private readonly now: () => number = Date.now) {}
+	/** @param now milliseconds that only go forward */
+	constructor(private readonly now: () => number = monotonic) {}
 
 	/** A run that sends at most so many messages per second. Returns the function that ends its say. */
 	join(messagesPerSecond: number): () => void {
@@ -72,16 +74,31 @@ export class Pace {
 		this.throttledAt = now;
 	}
 
-	/** Books the next turn. Returns the milliseconds to wait for it. */
+	/** Books the next turn: when it is. */
 	book(): number {
 		const now = this.now();
 		const { rate } = this;
 		const at = Math.max(this.nextAt, now - CATCH_UP);
-		this.nextAt = at + 1_000 / (rate * AIM);
+		this.nextAt = at + this.interval(rate);
 		const turn = Math.max(now, at, this.windowOpensAt(Math.max(1, Math.floor(rate))));
 		this.turns[this.count % MOST] = turn;
 		this.count += 1;
-		return turn - now;
+		return turn;
+	}
+
+	/** A turn that was booked and is not used: those who come later need not wait for it. */
+	giveBack(turn: number): void {
+		const oldest = Math.max(0, this.count - MOST);
+		let place = this.count - 1;
+		while (place >= oldest && this.turns[place % MOST] !== turn) place -= 1;
+		if (place < oldest) return;
+		for (; place < this.count - 1; place += 1) this.turns[place % MOST] = this.turns[(place + 1) % MOST] ?? 0;
+		this.count -= 1;
+		this.nextAt -= this.interval(this.rate);
+	}
+
+	private interval(rate: number): number {
+		return 1_000 / (rate * AIM);
 	}
 
 	/** When the turn that lies so many back leaves the window. */
@@ -90,9 +107,12 @@ export class Pace {
 		return back < 0 ? 0 : (this.turns[back % MOST] ?? 0) + WINDOW;
 	}
 
-	/** Waits for the next turn. */
-	async turn(): Promise<void> {
-		const wait = this.book();
-		if (wait >= 1) await sleep(wait);
+	/** Waits for the next turn, at most until the run ends. */
+	async turn(run: Pick<Cancellation, 'pause' | 'reason'>): Promise<void> {
+		if (run.reason) return;
+		const turn = this.book();
+		const wait = turn - this.now();
+		if (wait >= 1) await run.pause(wait);
+		if (run.reason) this.giveBack(turn);
 	}
 }

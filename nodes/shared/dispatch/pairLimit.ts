@@ -1,3 +1,5 @@
+import { monotonic } from '../clock';
+
 /** Meta: one message per 6 seconds to one person, after a burst of 45. */
 const INTERVAL = 6_000;
 const BURST = 45;
@@ -15,7 +17,11 @@ export class PairLimit {
 	/** When the conversation's allowance is whole again. */
 	private readonly wholeAt = new Map<string, number>();
 
-	constructor(private readonly now: () => number = Date.now) {}
+	/** Looking for those at rest takes time: not before the count has doubled since. */
+	private forgetAbove = REMEMBERED;
+
+	/** @param now milliseconds that only go forward */
+	constructor(private readonly now: () => number = monotonic) {}
 
 	/** Books a message to this recipient. Returns the milliseconds to wait before it may leave. */
 	book(recipient: string): number {
@@ -23,7 +29,7 @@ export class PairLimit {
 		const wholeAt = Math.max(this.wholeAt.get(recipient) ?? 0, now);
 		const wait = wholeAt - (BURST - 1) * INTERVAL - now;
 		this.wholeAt.set(recipient, wholeAt + INTERVAL);
-		if (this.wholeAt.size > REMEMBERED) this.forget();
+		if (this.wholeAt.size > this.forgetAbove) this.forget();
 		return wait > 0 ? wait + JITTER : 0;
 	}
 
@@ -33,9 +39,12 @@ export class PairLimit {
 		if (wholeAt !== undefined) this.wholeAt.set(recipient, wholeAt - INTERVAL);
 	}
 
-	/** Meta answered 131056 all the same: somebody else writes to this person too. The allowance is used up. */
+	/**
+	 * Meta answered 131056 all the same: somebody else writes to this person too. The allowance is used up, and the next
+	 * of it belongs to the message that was refused.
+	 */
 	exhausted(recipient: string): void {
-		this.wholeAt.set(recipient, this.now() + BURST * INTERVAL);
+		this.wholeAt.set(recipient, this.now() + (BURST + 1) * INTERVAL);
 	}
 
 	get idle(): boolean {
@@ -46,5 +55,6 @@ export class PairLimit {
 	private forget(): void {
 		const now = this.now();
 		for (const [recipient, wholeAt] of this.wholeAt) if (wholeAt <= now) this.wholeAt.delete(recipient);
+		this.forgetAbove = Math.max(REMEMBERED, this.wholeAt.size * 2);
 	}
 }

@@ -12,7 +12,7 @@ const REPEATED: Record<Effect, Record<RetryClass, boolean>> = {
 };
 
 export interface RetryPolicy {
-	/** Milliseconds that the waits of one request may add up to. */
+	/** Milliseconds that the waits of one item may add up to. */
 	maximumWait: number;
 	/** The user accepts that a message may arrive twice: repeat what is ambiguous too. */
 	repeatAmbiguous: boolean;
@@ -60,7 +60,8 @@ export function nextWait(
 ): number | undefined {
 	const { own } = policy;
 	if (own ? !isRepeated(own, failure, tries) : !isSafe(effect, failure, tries, policy)) return undefined;
-	const wait = failure.retryAfterMs ?? own?.delay ?? backoff(failure, tries, random);
+	const asked = failure.retryAfterMs === undefined ? undefined : Math.max(BASE, failure.retryAfterMs);
+	const wait = asked ?? own?.delay ?? backoff(failure, tries, random);
 	return waited + wait <= policy.maximumWait ? wait : undefined;
 }
 

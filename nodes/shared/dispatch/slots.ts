@@ -1,3 +1,6 @@
+import type { Cancellation } from './cancellation';
+import { FairQueue } from './fairQueue';
+
 /** How many requests may be under way at once, whatever the latency. */
 const MOST = 500;
 const FEWEST = 10;
@@ -10,15 +13,14 @@ const SMOOTHING = 0.1;
 
 /**
  * Requests under way. Their number follows from the pace and the latency seen (Little's law): at 80 messages per
- * second and 150 ms, 18 are enough; at 1,000 and 300 ms it takes 450.
+ * second and 150 ms, 18 are enough; at 1,000 and 300 ms it takes 450. Runs that wait for one are served in turn.
  */
 export class Slots {
 	private taken = 0;
 
 	private latency = FIRST_GUESS;
 
-	/** In the order of asking. */
-	private readonly waiting = new Set<() => void>();
+	private readonly waiting = new FairQueue<Cancellation, () => void>();
 
 	/** @param rate requests per second, read anew each time; undefined for requests without a pace */
 	constructor(private readonly rate?: () => number) {}
@@ -28,27 +30,74 @@ export class Slots {
 		return Math.min(MOST, Math.max(FEWEST, Math.ceil((this.rate() * this.latency * HEADROOM) / 1_000)));
 	}
 
-	async take(): Promise<void> {
-		if (this.taken < this.size && this.waiting.size === 0) {
+	/** A place among the requests for one job of a run, not yet taken. */
+	place(run: Cancellation): Place {
+		return new Place(this, run);
+	}
+
+	/**
+	 * Waits for a slot, at most until the run ends.
+	 * @param again whether the job had one before and goes on
+	 * @returns whether it has one
+	 */
+	async take(run: Cancellation, again = false): Promise<boolean> {
+		if (run.reason) return false;
+		if (this.taken < this.size && this.waiting.isEmpty) {
 			this.taken += 1;
-			return;
+			return true;
 		}
-		await new Promise<void>((resolve) => this.waiting.add(resolve));
+		return await new Promise((resolve) => {
+			const enter = (): void => {
+				forget();
+				resolve(true);
+			};
+			this.waiting.add(run, enter, again);
+			const forget = run.onEnd(() => {
+				this.waiting.remove(run, enter);
+				resolve(false);
+			});
+		});
 	}
 
 	give(): void {
 		this.taken -= 1;
 		while (this.taken < this.size) {
-			const [next] = this.waiting;
-			if (!next) return;
-			this.waiting.delete(next);
+			const enter = this.waiting.next();
+			if (!enter) return;
 			this.taken += 1;
-			next();
+			enter();
 		}
 	}
 
 	/** Milliseconds that an answer took. */
 	answered(milliseconds: number): void {
 		this.latency += SMOOTHING * (milliseconds - this.latency);
+	}
+}
+
+/** A job's own slot: given back once, however often that is asked for. */
+export class Place {
+	private held = false;
+
+	private again = false;
+
+	constructor(
+		private readonly slots: Slots,
+		private readonly run: Cancellation,
+	) {}
+
+	async take(): Promise<void> {
+		this.held = await this.slots.take(this.run, this.again);
+		this.again = true;
+	}
+
+	give(): void {
+		if (this.held) this.slots.give();
+		this.held = false;
+	}
+
+	/** Milliseconds that an answer took. */
+	answered(milliseconds: number): void {
+		this.slots.answered(milliseconds);
 	}
 }

@@ -32,6 +32,20 @@ export interface Connection {
 	inputToken(): string;
 	/** Puts the token on a request, by the credential's own `authenticate`. */
 	authenticate(options: IHttpRequestOptions, authorization: GraphRequest['authorization']): Promise<IHttpRequestOptions>;
+	/** Where the credential can be read again during a run (`renewal.ts`). */
+	renewal?: Renewal;
+}
+
+/** Tokens that were replaced in the credential since the run began. */
+export interface Renewal {
+	/** How many so far. */
+	readonly count: number;
+	/**
+	 * Reads the credential again.
+	 * @param refused the count when the token was used that Meta refused
+	 * @returns whether there is a newer one now
+	 */
+	after(refused: number): Promise<boolean>;
 }
 
 const text = (value: unknown): string =>

@@ -1,7 +1,7 @@
 import type { Failure } from './failure';
 
 export { failureOfAnswer, isRefusal, type Answer } from './failures/answer';
-export { failureOfException } from './failures/exception';
+export { failureOfException, isConnectionFault } from './failures/exception';
 
 /** `(131030/2494010) title: details, trace AbC`: the parts that exist; empty when none does. */
 function metaLine({ code, subcode, title, details, traceId }: Failure): string {

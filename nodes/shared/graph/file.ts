@@ -10,6 +10,8 @@ export interface InputFile extends FilePart {
 	identity: string;
 	/** A WebP that moves. */
 	animated?: boolean;
+	/** Width and height in pixels, of a WebP. */
+	pixels?: readonly [width: number, height: number];
 	/** Of an OGG file with the Opus codec. */
 	channels?: number;
 }

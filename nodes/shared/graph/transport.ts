@@ -6,6 +6,7 @@ import type { GraphContext } from './context';
 import { raise, RequestFailed } from './failure';
 import { failureOfAnswer, failureOfException, isRefusal } from './failures';
 import { multipart } from './multipart';
+import { withFreshToken } from './renewal';
 import type { GraphRequest, GraphResponse, JsonObject } from './request';
 import { withoutTokens, withoutTokensInText } from './tokens';
 
@@ -67,7 +68,7 @@ async function optionsOf(request: GraphRequest, root: string): Promise<IHttpRequ
 }
 
 /**
- * Sends one request, once.
+ * Sends one request, once; again only where Meta refused a token that was replaced in the credential meanwhile.
  * @param signal ends the wait for the answer when the execution is cancelled
  * @throws RequestFailed for every answer that is no success, and when there is no answer
  * @throws InputError when the credential lacks what the request needs
@@ -77,6 +78,15 @@ export async function transmit(
 	connection: Connection,
 	request: GraphRequest,
 	signal?: AbortSignal,
+): Promise<GraphResponse> {
+	return await withFreshToken(connection, async () => await transmitOnce(context, connection, request, signal));
+}
+
+async function transmitOnce(
+	context: Pick<GraphContext, 'helpers'>,
+	connection: Connection,
+	request: GraphRequest,
+	signal: AbortSignal | undefined,
 ): Promise<GraphResponse> {
 	const plain = await optionsOf(request, connection.root);
 	if (request.inspectsToken === true) plain.qs = { ...plain.qs, input_token: connection.inputToken() };

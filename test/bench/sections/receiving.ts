@@ -1,14 +1,19 @@
 import { createHmac } from 'crypto';
 import { demoWorld } from '../../emulator/contract';
+import { at } from '../../n8n/json';
 import type { RealN8n } from '../../n8n/realN8n';
 import type { WorkflowJson } from '../../n8n/restApi';
 import { median, round, type Figure } from '../figures';
 import { withN8n } from '../n8nStage';
 
-/** Deliveries per second at which the time to answer is measured, and for how long (seconds). */
-const STEADY = { rate: 5, seconds: 60 };
-/** Deliveries under way at once, and for how long (seconds), to find how many are accepted per second. */
-const FLOOD = { atOnce: 8, seconds: 20 };
+/** Times that each contender has its turn, so that whatever else the machine does meets all of them. */
+const ROUNDS = 3;
+/** Deliveries per second at which the time to answer is measured, and for how long (seconds) in each turn. */
+const STEADY = { rate: 5, seconds: 20 };
+/** Deliveries under way at once, and for how long (seconds) in each turn, to find how many are accepted per second. */
+const FLOOD = { atOnce: 8, seconds: 8 };
+/** Milliseconds for the executions of one turn to end. */
+const PATIENCE = 120_000;
 
 let messages = 0;
 
@@ -58,16 +63,16 @@ async function steady(url: string): Promise<Array<number | undefined>> {
 	return await Promise.all(all);
 }
 
-/** Deliveries accepted per second when the next follows as soon as one is answered. */
-async function flood(url: string): Promise<number> {
-	const until = Date.now() + FLOOD.seconds * 1_000;
+/** Deliveries accepted when the next follows as soon as one is answered. */
+async function flood(url: string): Promise<{ accepted: number; seconds: number }> {
+	const started = Date.now();
 	let accepted = 0;
 	await Promise.all(
 		Array.from({ length: FLOOD.atOnce }, async () => {
-			while (Date.now() < until) if ((await deliver(url)) !== undefined) accepted += 1;
+			while (Date.now() < started + FLOOD.seconds * 1_000) if ((await deliver(url)) !== undefined) accepted += 1;
 		}),
 	);
-	return accepted / FLOOD.seconds;
+	return { accepted, seconds: (Date.now() - started) / 1_000 };
 }
 
 interface Contender {
@@ -122,52 +127,83 @@ const workflowOf = ({ name, trigger }: Contender): WorkflowJson => ({
 	settings: { executionOrder: 'v1' },
 });
 
+/** What one contender did in all its turns. */
 interface Result {
-	perSecond: number;
-	medianMs: number;
-	p99Ms: number;
-	lost: number;
+	/** Milliseconds until each answer of the steady deliveries. */
+	answered: number[];
+	unanswered: number;
+	flooded: number;
+	floodSeconds: number;
+	/** Deliveries that were answered with 200. */
+	accepted: number;
+	/** Executions that were started. */
+	executions: number;
 }
 
-async function measure(n8n: RealN8n, id: string, { path }: Contender): Promise<Result> {
+const nothing = (): Result => ({ answered: [], unanswered: 0, flooded: 0, floodSeconds: 0, accepted: 0, executions: 0 });
+
+/** One turn: published, warmed up, measured at a steady rate, flooded, and unpublished once its executions have ended. */
+async function turn(n8n: RealN8n, id: string, { path }: Contender, result: Result): Promise<void> {
 	const url = n8n.url + path;
 	await n8n.api.publish(id);
-	for (let warmUp = 0; warmUp < 10; warmUp += 1) await deliver(url);
+	for (let warmUp = 0; warmUp < 10; warmUp += 1) if ((await deliver(url)) !== undefined) result.accepted += 1;
 	const times = await steady(url);
-	const answered = times.filter((time) => time !== undefined).sort((one, other) => one - other);
-	const perSecond = await flood(url);
+	const answered = times.filter((time) => time !== undefined);
+	const { accepted, seconds } = await flood(url);
 	await n8n.api.unpublish(id);
-	return {
-		perSecond,
-		medianMs: median(answered),
-		p99Ms: answered[Math.floor(answered.length * 0.99)] ?? Number.NaN,
-		lost: times.length - answered.length,
-	};
+	result.answered.push(...answered);
+	result.unanswered += times.length - answered.length;
+	result.flooded += accepted;
+	result.floodSeconds += seconds;
+	result.accepted += answered.length + accepted;
+	result.executions = await endedExecutions(n8n, id);
 }
 
-const words = ({ perSecond, medianMs, p99Ms, lost }: Result): string =>
-	`${round(perSecond, 1)} per second; at ${STEADY.rate} per second ${round(medianMs, 0)} ms median, ${round(p99Ms, 0)} ms p99, ${lost} lost`;
+/** The number of the workflow's executions, once all have ended. */
+async function endedExecutions(n8n: RealN8n, id: string): Promise<number> {
+	const count = async (status: string[]): Promise<number> => {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: id, status }));
+		return Number(at(await n8n.api.request('GET', `/rest/executions?limit=1&filter=${filter}`), 'count'));
+	};
+	const deadline = Date.now() + PATIENCE;
+	while ((await count(['new', 'running'])) > 0) {
+		if (Date.now() > deadline) throw new Error('The executions did not end in time');
+		await new Promise((resolve) => setTimeout(resolve, 500));
+	}
+	return await count(['success']);
+}
+
+const perSecond = ({ flooded, floodSeconds }: Result): number => flooded / floodSeconds;
+
+const p99 = ({ answered }: Result): number => [...answered].sort((one, other) => one - other)[Math.floor(answered.length * 0.99)] ?? Number.NaN;
+
+const lost = ({ accepted, executions, unanswered }: Result): number => accepted - executions + unanswered;
+
+const words = (result: Result): string =>
+	`${round(perSecond(result), 1)} per second; at ${STEADY.rate} per second ${round(median(result.answered), 0)} ms median, ${round(p99(result), 0)} ms p99; ${lost(result)} of ${result.accepted + result.unanswered} lost`;
 
 /** Our trigger in a real n8n beside n8n's plain Webhook node and its built-in trigger, each before a No Operation node. */
 export async function realTrigger(): Promise<Figure[]> {
 	return await withN8n({}, contenders.map(workflowOf), async (n8n) => {
-		const results = new Map<string, Result>();
-		for (const [index, contender] of contenders.entries()) {
-			results.set(contender.name, await measure(n8n, n8n.workflowIds[index] ?? '', contender));
+		const results = contenders.map(nothing);
+		for (let done = 0; done < ROUNDS; done += 1) {
+			for (const [index, contender] of contenders.entries()) {
+				process.stderr.write(`  ${contender.name}, ${done + 1} of ${ROUNDS}\n`);
+				await turn(n8n, n8n.workflowIds[index] ?? '', contender, results[index] ?? nothing());
+			}
 		}
-		const nothing: Result = { perSecond: Number.NaN, medianMs: Number.NaN, p99Ms: Number.NaN, lost: Number.NaN };
-		const [plain = nothing, builtIn = nothing, ours = nothing] = ['plain', 'built-in', 'ours'].map((name) => results.get(name));
+		const [plain = nothing(), builtIn = nothing(), ours = nothing()] = results;
 		return [
 			{
-				what: 'Deliveries that a real n8n accepts, trigger and No Operation',
+				what: 'Deliveries that a real n8n accepts, trigger and No Operation, in turns',
 				measured: words(ours),
 				beside: `plain Webhook node: ${words(plain)}; n8n's built-in trigger: ${words(builtIn)}`,
 				mark: "≥ 0.9 of the plain node's rate, ≥ 2 × the built-in's, median ≤ 1.3 × the plain node's, none lost",
 				met:
-					ours.perSecond >= plain.perSecond * 0.9 &&
-					ours.perSecond >= builtIn.perSecond * 2 &&
-					ours.medianMs <= plain.medianMs * 1.3 &&
-					ours.lost === 0,
+					perSecond(ours) >= perSecond(plain) * 0.9 &&
+					perSecond(ours) >= perSecond(builtIn) * 2 &&
+					median(ours.answered) <= median(plain.answered) * 1.3 &&
+					lost(ours) === 0,
 			},
 		];
 	});

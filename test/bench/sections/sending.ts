@@ -1,14 +1,15 @@
 import { demoWorld } from '../../emulator/contract';
-import { median, round, type Figure } from '../figures';
+import { median, percent, round, sum, type Figure } from '../figures';
 import { EmulatorProcess, runJob, type EmulatorReport } from '../processes';
-import type { JobReport, JobRequest } from '../job';
+import type { JobReport } from '../job';
+import { inRounds, ratios } from '../rounds';
 
 /** A sender chosen from the list, as in a broadcast. */
 const phoneNumberId = { __rl: true, mode: 'list', value: demoWorld.phoneNumberId };
 
-const perItem = { resource: 'message', operation: 'sendText', phoneNumberId, to: '={{ $json.chatId }}', body: '={{ $json.text }}' };
+const sendText = { resource: 'message', operation: 'sendText', phoneNumberId, to: '={{ $json.chatId }}', body: '={{ $json.text }}' };
 
-const ours = (messagesPerSecond: number) => ({ ...perItem, options: { messagesPerSecond } });
+const ours = (messagesPerSecond: number) => ({ ...sendText, options: { messagesPerSecond } });
 
 /** The minimal peer: n8n's authenticated HTTP helper, once per item, so many at a time. */
 const minimal = (url: string, concurrency: number) => ({
@@ -35,16 +36,19 @@ const perSecond = ({ milliseconds }: JobReport, count: number): number => (count
 /** 1,000 texts to 1,000 people at Meta's usual rate. */
 export async function usualRate(): Promise<Figure[]> {
 	return await withEmulator({ latencyMs: 150, messagesPerSecond: 80 }, async ({ url }) => {
-		const job: JobRequest = { url, node: 'ours', texts: { count: 1_000, people: 1_000 }, parameters: ours(80), warmUp: 100 };
-		const report = await runJob(job);
-		const rate = perSecond(report, 1_000);
+		const texts = { count: 1_000, people: 1_000 };
+		const { ours: reports } = await inRounds(3, {
+			ours: async () => await runJob({ url, node: 'ours', texts, parameters: ours(80), warmUp: 100 }),
+		});
+		const rate = median(reports.map((report) => perSecond(report, texts.count)));
+		const failed = sum(reports.map(failedOf));
 		return [
 			{
-				what: '1,000 texts to 1,000 people, 150 ms latency',
-				measured: `${round(rate, 1)} messages per second, ${failedOf(report)} failed`,
+				what: '1,000 texts to 1,000 people, 150 ms latency, median of 3',
+				measured: `${round(rate, 1)} messages per second, ${failed} failed`,
 				beside: "Meta's limit, 80 per second",
 				mark: '≥ 95 % of the limit, 0 failed',
-				met: rate >= 80 * 0.95 && failedOf(report) === 0 && report.messageIds === 1_000,
+				met: rate >= 80 * 0.95 && failed === 0 && reports.every(({ messageIds }) => messageIds === texts.count),
 			},
 		];
 	});
@@ -54,17 +58,20 @@ export async function usualRate(): Promise<Figure[]> {
 export async function upgradedRate(): Promise<Figure[]> {
 	return await withEmulator({ latencyMs: 100, messagesPerSecond: 1_000, ...NO_PAIR_LIMIT }, async ({ url }) => {
 		const texts = { count: 5_000, people: 5_000 };
-		const peer = await runJob({ url, node: 'minimal', texts, parameters: minimal(url, 150), warmUp: 200 });
-		const report = await runJob({ url, node: 'ours', texts, parameters: ours(1_000), warmUp: 200 });
-		const reachable = Math.min(1_000, perSecond(peer, 5_000));
-		const rate = perSecond(report, 5_000);
+		const { peer, own } = await inRounds(3, {
+			peer: async () => await runJob({ url, node: 'minimal', texts, parameters: minimal(url, 150), warmUp: 500 }),
+			own: async () => await runJob({ url, node: 'ours', texts, parameters: ours(1_000), warmUp: 500 }),
+		});
+		const rateOf = (report: JobReport): number => perSecond(report, texts.count);
+		const shares = own.map((report, index) => rateOf(report) / Math.min(1_000, rateOf(peer[index] ?? report)));
+		const failed = sum(own.map(failedOf));
 		return [
 			{
-				what: '5,000 texts, limit 1,000 per second, 100 ms latency',
-				measured: `${round(rate, 0)} messages per second, ${failedOf(report)} failed`,
-				beside: `minimal node, 150 requests at once: ${round(perSecond(peer, 5_000), 0)} per second`,
+				what: '5,000 texts, limit 1,000 per second, 100 ms latency, median of 3',
+				measured: `${round(median(own.map(rateOf)), 0)} messages per second, ${percent(median(shares))} of what is reachable, ${failed} failed`,
+				beside: `minimal node, 150 requests at once: ${round(median(peer.map(rateOf)), 0)} per second`,
 				mark: '≥ 90 % of the lower of limit and minimal node',
-				met: rate >= reachable * 0.9 && failedOf(report) === 0,
+				met: median(shares) >= 0.9 && failed === 0,
 			},
 		];
 	});
@@ -100,55 +107,85 @@ export async function conversations(): Promise<Figure[]> {
 export async function overhead(): Promise<Figure[]> {
 	return await withEmulator({ messagesPerSecond: 0, ...NO_PAIR_LIMIT }, async ({ url }) => {
 		const texts = { count: 2_000, people: 2_000 };
-		const ratios: number[] = [];
-		const own: number[] = [];
-		const peers: number[] = [];
-		for (let round_ = 0; round_ < 3; round_ += 1) {
-			const peer = await runJob({ url, node: 'minimal', texts, parameters: minimal(url, 10), warmUp: 500 });
-			const report = await runJob({ url, node: 'ours', texts, parameters: ours(1_000), warmUp: 500 });
-			own.push(report.cpuMilliseconds / texts.count);
-			peers.push(peer.cpuMilliseconds / texts.count);
-			ratios.push(report.cpuMilliseconds / peer.cpuMilliseconds);
-		}
+		const { peer, own } = await inRounds(5, {
+			peer: async () => await runJob({ url, node: 'minimal', texts, parameters: minimal(url, 10), warmUp: 1_500 }),
+			own: async () => await runJob({ url, node: 'ours', texts, parameters: ours(1_000), warmUp: 1_500 }),
+		});
+		const cpu = ({ cpuMilliseconds }: JobReport): number => cpuMilliseconds / texts.count;
+		const ratio = median(ratios(own, peer, cpu));
 		return [
 			{
-				what: 'Cost per item with no latency, 2,000 items, median of 3',
-				measured: `${round(median(own))} ms of CPU, ratio ${round(median(ratios))}`,
-				beside: `minimal node: ${round(median(peers))} ms of CPU`,
+				what: 'CPU per item with no latency, 2,000 items, median of 5',
+				measured: `${round(median(own.map(cpu)))} ms, ratio ${round(ratio)}`,
+				beside: `minimal node: ${round(median(peer.map(cpu)))} ms`,
 				mark: '≤ 1.15 ×',
-				met: median(ratios) <= 1.15,
+				met: ratio <= 1.15,
 			},
 		];
 	});
 }
 
+const SIZES = [10, 100, 1_000, 10_000] as const;
+
+/** Ours and the minimal node at each size. */
+async function atEachSize(url: string, rounds: number, heap: boolean): Promise<Array<{ own: JobReport[]; peer: JobReport[] }>> {
+	const reports = [];
+	for (const count of SIZES) {
+		const texts = { count, people: count };
+		const given = { url, texts, warmUp: 500, ...(heap ? { heap } : {}) };
+		reports.push(
+			await inRounds(rounds, {
+				peer: async () => await runJob({ ...given, node: 'minimal', parameters: minimal(url, 10) }),
+				own: async () => await runJob({ ...given, node: 'ours', parameters: ours(1_000) }),
+			}),
+		);
+	}
+	return reports;
+}
+
+/** V8's arrays and tables grow in steps, and the last step may just have been taken. */
+const FLAT = 1.1;
+
+const perItem = (reports: readonly JobReport[][], measure: (report: JobReport) => number): number[] =>
+	reports.map((of, index) => median(of.map(measure)) / (SIZES[index] ?? 1));
+
+function flat(what: string, own: number[], peer: number[], words: (value: number) => string, mark: number, why: string): Figure {
+	const [, , thousand = Number.NaN, tenThousand = Number.NaN] = own;
+	return {
+		what: `10, 100, 1,000, 10,000 items: ${what}`,
+		measured: own.map(words).join(', '),
+		beside: `minimal node: ${peer.map(words).join(', ')}`,
+		mark: `10,000 items: ≤ ${mark} × that of 1,000 (${why})`,
+		met: tenThousand <= thousand * mark,
+	};
+}
+
 /** The same work for more items: neither time nor memory per item may grow. */
 export async function scale(): Promise<Figure[]> {
 	return await withEmulator({ messagesPerSecond: 0, ...NO_PAIR_LIMIT }, async ({ url }) => {
-		const sizes = [10, 100, 1_000, 10_000];
-		const reports: JobReport[] = [];
-		for (const count of sizes) {
-			reports.push(await runJob({ url, node: 'ours', texts: { count, people: count }, parameters: ours(1_000), warmUp: 500 }));
-		}
-		const cpu = reports.map(({ cpuMilliseconds }, index) => cpuMilliseconds / (sizes[index] ?? 1));
-		const memory = reports.map(({ extraMemory }, index) => extraMemory / 1_024 / (sizes[index] ?? 1));
-		const [, , thousand = Number.NaN, tenThousand = Number.NaN] = cpu;
-		const [, , thousandMemory = Number.NaN, tenThousandMemory = Number.NaN] = memory;
+		const timed = await atEachSize(url, 3, false);
+		const weighed = await atEachSize(url, 1, true);
+		const figure = (
+			of: Array<{ own: JobReport[]; peer: JobReport[] }>,
+			what: string,
+			measure: (report: JobReport) => number,
+			unit: string,
+			mark: number,
+			why: string,
+		): Figure =>
+			flat(
+				what,
+				perItem(of.map(({ own }) => own), measure),
+				perItem(of.map(({ peer }) => peer), measure),
+				(value) => `${round(value, unit === 'ms' ? 2 : 1)} ${unit}`,
+				mark,
+				why,
+			);
+		const collected = 'heap and external, after forced collections';
 		return [
-			{
-				what: '10, 100, 1,000, 10,000 items: CPU per item',
-				measured: `${cpu.map((one) => round(one)).join(', ')} ms`,
-				beside: 'the run of 1,000 items',
-				mark: '10,000 items: ≤ 1.2 × per item',
-				met: tenThousand <= thousand * 1.2,
-			},
-			{
-				what: '10, 100, 1,000, 10,000 items: memory per item',
-				measured: `${memory.map((one) => round(one, 1)).join(', ')} kB`,
-				beside: 'the run of 1,000 items',
-				mark: '10,000 items: ≤ 1.2 × per item',
-				met: tenThousandMemory <= thousandMemory * 1.2,
-			},
+			figure(timed, 'CPU per item, median of 3', ({ cpuMilliseconds }) => cpuMilliseconds, 'ms', 1.2, 'a busy machine moves CPU times by so much'),
+			figure(weighed, `alive per item at the peak (${collected})`, ({ extraMemory }) => extraMemory / 1_024, 'kB', FLAT, 'tables grow in steps'),
+			figure(weighed, `alive per item at the end, n8n's own copy included (${collected})`, ({ keptMemory }) => keptMemory / 1_024, 'kB', FLAT, 'tables grow in steps'),
 		];
 	});
 }

@@ -1,3 +1,4 @@
+import { Cancellation } from '../../../nodes/shared/dispatch/cancellation';
 import { Lanes } from '../../../nodes/shared/dispatch/lanes';
 import { Slots } from '../../../nodes/shared/dispatch/slots';
 
@@ -17,6 +18,23 @@ describe('lanes', () => {
 			lanes.inOrder('ben', work('ben 1', 1)),
 		]);
 		expect(ended).toEqual(['ben 1', 'ana 1', 'ana 2']);
+	});
+
+	it('lets work of a run that was cancelled go at once, and keeps its place for those behind it', async () => {
+		const lanes = new Lanes();
+		const cancelled = new Cancellation();
+		const ended: string[] = [];
+		const first = lanes.inOrder('ana', async () => {
+			await soon(40);
+			ended.push('first');
+		});
+		const second = lanes.inOrder('ana', async () => ended.push('cancelled'), cancelled);
+		const third = lanes.inOrder('ana', async () => ended.push('third'));
+		cancelled.stop();
+		await second;
+		expect(ended).toEqual(['cancelled']);
+		await Promise.all([first, third]);
+		expect(ended).toEqual(['cancelled', 'first', 'third']);
 	});
 
 	it('goes on after work that threw', async () => {
@@ -42,9 +60,10 @@ describe('slots', () => {
 
 	it('let in as many as fit, the others in the order of asking', async () => {
 		const slots = new Slots();
+		const run = new Cancellation();
 		const order: number[] = [];
 		const all = Array.from({ length: 25 }, async (_, n) => {
-			await slots.take();
+			await slots.take(run);
 			order.push(n);
 			expect(order.length).toBeLessThanOrEqual(25);
 			await soon(2);
@@ -54,5 +73,56 @@ describe('slots', () => {
 		expect(order).toHaveLength(10);
 		await Promise.all(all);
 		expect(order).toEqual(Array.from({ length: 25 }, (_, n) => n));
+	});
+
+	it('serve runs in turn, so that an answer does not wait behind a broadcast', async () => {
+		const slots = new Slots();
+		const [broadcast, answer] = [new Cancellation(), new Cancellation()];
+		const order: string[] = [];
+		const send = async (name: string, run: Cancellation): Promise<void> => {
+			await slots.take(run);
+			order.push(name);
+			await soon(1);
+			slots.give();
+		};
+		const all = Array.from({ length: 60 }, async (_, n) => await send(`broadcast ${n}`, broadcast));
+		await Promise.all([...all, send('answer', answer)]);
+		expect(order.indexOf('answer')).toBeLessThan(13);
+		expect(order.filter((name) => name !== 'answer')).toEqual(Array.from({ length: 60 }, (_, n) => `broadcast ${n}`));
+	});
+
+	it('let a job that goes on after a wait in before those that have not begun', async () => {
+		const slots = new Slots();
+		const run = new Cancellation();
+		const order: string[] = [];
+		const place = slots.place(run);
+		await place.take();
+		const others = Array.from({ length: 30 }, async (_, n) => {
+			await slots.take(run);
+			order.push(`other ${n}`);
+			await soon(2);
+			slots.give();
+		});
+		place.give();
+		await place.take();
+		order.push('again');
+		place.give();
+		place.give();
+		await Promise.all(others);
+		expect(order.indexOf('again')).toBeLessThan(12);
+		expect(order).toHaveLength(31);
+	});
+
+	it('are not waited for by a run that has ended, and go to the next', async () => {
+		const slots = new Slots();
+		const [holder, cancelled, next] = [new Cancellation(), new Cancellation(), new Cancellation()];
+		for (let taken = 0; taken < 10; taken += 1) await slots.take(holder);
+		const given = slots.take(cancelled);
+		const then = slots.take(next);
+		cancelled.stop();
+		expect(await given).toBe(false);
+		slots.give();
+		expect(await then).toBe(true);
+		expect(await slots.take(cancelled)).toBe(false);
 	});
 });

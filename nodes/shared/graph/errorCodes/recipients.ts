@@ -38,7 +38,7 @@ export const recipientCodes: ErrorCodes = {
 	131044: never('The call cannot be charged, because the account has no valid payment method.', PAYMENT),
 	131047: never(
 		'The recipient has not written in the last 24 hours, so only a template may be sent.',
-		"Use the operation 'Send Template'. Any message of the person opens the 24 hours again.",
+		"Use the operation 'Send Template', or have a template sent by the option 'Outside the 24-Hour Window'. Any message of the person opens the 24 hours again.",
 	),
 	131049: never(
 		'Meta did not deliver this marketing message, because the person gets many of them or lives where none are allowed.',

@@ -87,6 +87,9 @@ const decisive = (findings: readonly Finding[]): Finding | undefined =>
 	findings.find(({ fault }) => faults[fault].retry === 'notReached') ??
 	findings[0];
 
+/** Whether what was thrown says that a connection broke, or was never made; not so a disk that is full. */
+export const isConnectionFault = (thrown: unknown): boolean => isRecord(thrown) && findingsIn(chainOf(thrown)).length > 0;
+
 const HOST = /^[\w.:[\]-]{1,255}$/;
 
 function hostIn(chain: readonly Thrown[], secrets: readonly string[]): string {

@@ -12,6 +12,12 @@ const bounded = (wait: number): number | undefined =>
 const header = (headers: Record<string, string>, name: string): string | undefined =>
 	Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
 
+/** When the answer was sent, by the clock that wrote its dates: that of the n8n server may be minutes off. */
+const sentAt = (headers: Record<string, string>, now: number): number => {
+	const date = Date.parse(header(headers, 'date') ?? '');
+	return Number.isNaN(date) ? now : date;
+};
+
 /**
  * Milliseconds that `Retry-After` asks for: seconds, or an HTTP date.
  * @returns undefined when it is absent, not readable, or over: the usual waiting time then applies
@@ -19,7 +25,7 @@ const header = (headers: Record<string, string>, name: string): string | undefin
 export function retryAfter(headers: Record<string, string>, now = Date.now()): number | undefined {
 	const value = header(headers, 'retry-after')?.trim() ?? '';
 	if (/^\d+(\.\d+)?$/.test(value)) return bounded(Number(value) * SECOND);
-	return /[a-z]/i.test(value) ? bounded(Date.parse(value) - now) : undefined;
+	return /[a-z]/i.test(value) ? bounded(Date.parse(value) - sentAt(headers, now)) : undefined;
 }
 
 /** `{"<account ID>": [{"type": …, "estimated_time_to_regain_access": <minutes>}]}` */

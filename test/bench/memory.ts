@@ -1,0 +1,44 @@
+/** What a run needed, in bytes beyond what there was when the watch began. */
+export interface Needed {
+	peak: number;
+	kept: number;
+}
+
+export interface MemoryWatch {
+	/** To be called while the result of the run is still held. */
+	stop(): Needed;
+}
+
+function watch(measure: () => number, interval: number): MemoryWatch {
+	global.gc?.();
+	const before = measure();
+	let peak = before;
+	const look = (): number => {
+		const now = measure();
+		peak = Math.max(peak, now);
+		return now;
+	};
+	const timer = setInterval(look, interval);
+	return {
+		stop() {
+			clearInterval(timer);
+			return { kept: look() - before, peak: peak - before };
+		},
+	};
+}
+
+/** The whole process, with buffers outside of the heap: the measure for files. */
+export const watchProcess = (): MemoryWatch => watch(() => process.memoryUsage().rss, 5);
+
+/**
+ * What is alive: heap and external memory, each time after a forced collection. Without one, how much garbage lies
+ * around is the collector's choice, which at 1,000 items outweighs the items themselves.
+ */
+export function watchHeap(): MemoryWatch {
+	if (global.gc === undefined) throw new Error('The heap is measured with node --expose-gc');
+	return watch(() => {
+		global.gc?.();
+		const { heapUsed, external } = process.memoryUsage();
+		return heapUsed + external;
+	}, 100);
+}
