@@ -5,11 +5,15 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { execute } from './execution';
 import { listSearch, resourceMapping } from './lists';
 import { menus, outputs } from './menus';
 import { findOperation, resources } from './operations/registry';
+import { webhook } from './waiting/webhook';
+import { webhooks } from './waiting/webhookDescription';
 
 /** The action node. Its menus and fields come from the registry; it knows no operation by name. */
 export class WhatsApp implements INodeType {
@@ -26,6 +30,7 @@ export class WhatsApp implements INodeType {
 		outputs: outputs(resources),
 		usableAsTool: true,
 		credentials: [{ name: 'whatsAppCloudApi', required: true }],
+		webhooks,
 		properties: menus(resources),
 	};
 
@@ -41,5 +46,10 @@ export class WhatsApp implements INodeType {
 			});
 		}
 		return await execute(this, operation);
+	}
+
+	/** A customer's answer to a question that an execution waits for. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await webhook(this);
 	}
 }

@@ -1,15 +1,18 @@
 import type { IBinaryData, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import type { Connection } from '../shared/graph/connection';
 import { InputError, raise, RequestFailed, type Failure } from '../shared/graph/failure';
-import { failureOfAnswer, failureOfException } from '../shared/graph/failures';
+import { failureOfAnswer, failureOfException, isConnectionFault } from '../shared/graph/failures';
+import { isMetas } from '../shared/graph/metaHosts';
+import { withFreshToken } from '../shared/graph/renewal';
 import type { FileContent } from '../shared/graph/request';
 import { fileNameFor, fileNameOfDisposition } from '../shared/whatsapp/fileNames';
 
 /** Milliseconds for a file of up to 100 MB. */
 const TIMEOUT = 300_000;
 
-/** Meta's own hosts that serve media. Besides them only the credential's base URL ever sees the token. */
-const META_HOSTS = /(^|\.)(facebook\.com|fbsbx\.com|fbcdn\.net|whatsapp\.net)$/;
+const MEGABYTE = 1024 * 1024;
+/** Bytes. Meta keeps files of up to 100 MB: what goes on beyond that is none, and must not fill the disk. */
+const LARGEST = 110 * MEGABYTE;
 
 /** What a downloaded file is to be called. */
 export interface DownloadName {
@@ -24,13 +27,14 @@ export interface DownloadName {
 /**
  * Streams a file from Meta into n8n's binary data, in constant memory. Its name gets the extension of its type.
  * @throws InputError when the address is not Meta's: the token goes nowhere else
- * @throws RequestFailed when the file cannot be had, with `httpStatus` 404 for an address that has expired
+ * @throws RequestFailed when the file cannot be had or is larger than Meta's media are, with `httpStatus` 404 for an
+ * address that has expired
  */
 export async function download(
 	context: Pick<IExecuteFunctions, 'helpers'>,
 	connection: Connection,
 	url: string,
-	{ fileName, otherwise = 'file', mimeType }: DownloadName,
+	name: DownloadName,
 ): Promise<IBinaryData> {
 	if (!isMetas(url, connection.baseUrl)) {
 		throw new InputError(
@@ -38,6 +42,15 @@ export async function download(
 			'Give the URL that Get Media gave, or a media ID. The access token is sent to Meta alone.',
 		);
 	}
+	return await withFreshToken(connection, async () => await downloadOnce(context, connection, url, name));
+}
+
+async function downloadOnce(
+	context: Pick<IExecuteFunctions, 'helpers'>,
+	connection: Connection,
+	url: string,
+	{ fileName, otherwise = 'file', mimeType }: DownloadName,
+): Promise<IBinaryData> {
 	const options: IHttpRequestOptions = {
 		url,
 		method: 'GET',
@@ -63,7 +76,33 @@ export async function download(
 	}
 	const type = mimeType ?? String(answer.headers['content-type'] ?? 'application/octet-stream');
 	const named = fileName ?? fileNameOfDisposition(String(answer.headers['content-disposition'] ?? '')) ?? otherwise;
-	return await store(context, answer.body, named, type);
+	if (Number(answer.headers['content-length'] ?? 0) > LARGEST) {
+		answer.body?.destroy?.();
+		throw new RequestFailed(TOO_LARGE);
+	}
+	try {
+		return await store(context, withinLimit(answer.body), named, type);
+	} catch (thrown) {
+		// What broke on the way may be asked for again; what n8n's storage says stands.
+		return raise(isConnectionFault(thrown) ? new RequestFailed(failureOfException(thrown, connection.secrets)) : thrown);
+	}
+}
+
+/** The same stream, which breaks off where it goes beyond the limit: not every answer says its length. */
+function withinLimit(content: FileContent): FileContent {
+	if (content instanceof Uint8Array) {
+		if (content.length > LARGEST) throw new RequestFailed(TOO_LARGE);
+		return content;
+	}
+	let length = 0;
+	content.on('data', (chunk: Uint8Array | string) => {
+		length += chunk.length;
+		if (length > LARGEST && 'destroy' in content && typeof content.destroy === 'function') {
+			content.destroy(new RequestFailed(TOO_LARGE));
+		}
+	});
+	// Listening has set it flowing; whoever stores it sets it flowing again.
+	return content.pause();
 }
 
 /** Puts a file into n8n's binary data, under a name with the extension of its type. */
@@ -86,11 +125,8 @@ const GONE: Failure = {
 	httpStatus: 404,
 };
 
-function isMetas(url: string, baseUrl: string): boolean {
-	try {
-		const { protocol, hostname, origin } = new URL(url);
-		return origin === new URL(baseUrl).origin || (protocol === 'https:' && META_HOSTS.test(hostname));
-	} catch {
-		return false;
-	}
-}
+const TOO_LARGE: Failure = {
+	message: `The file is larger than ${LARGEST / MEGABYTE} MB, and Meta's media have at most 100 MB`,
+	remedy: "Nothing was kept. Check where the address leads: if a gateway stands between n8n and Meta, it answered with something else.",
+	retry: 'never',
+};

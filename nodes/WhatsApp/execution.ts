@@ -1,15 +1,17 @@
-import { NodeOperationError, type NodeApiError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { Cancellation } from '../shared/dispatch/cancellation';
 import { Dispatcher, type Job, type SendRequest } from '../shared/dispatch/dispatcher';
 import { Journal } from '../shared/dispatch/journal';
 import { OnceKeys } from '../shared/dispatch/once';
 import type { Outcome } from '../shared/dispatch/outcomes';
 import { repeatedRead } from '../shared/dispatch/repeating';
+import { DEFAULT_RETRY } from '../shared/dispatch/retry';
 import type { Connection } from '../shared/graph/connection';
-import { readConnection } from '../shared/graph/context';
+import { readLastingConnection } from '../shared/graph/context';
 import { InputError, raise, RequestFailed, type Failure } from '../shared/graph/failure';
 import type { Effect, GraphRequest, GraphResponse, JsonObject } from '../shared/graph/request';
 import { transmit } from '../shared/graph/transport';
+import { nodeOperationError } from '../shared/nodeErrors';
 import { messageIdsOf } from '../shared/whatsapp/messageIds';
 import { Uploads } from './attachments';
 import { download, store } from './download';
@@ -18,6 +20,7 @@ import { partnerOf } from './partner';
 import { nodeApiError, outputOf, toOutputs, type Ended } from './outputs';
 import { outcomeOfParts, partKey } from './parts';
 import { Preparation, type Prepared, type Settled, type Unprepared } from './preparation';
+import { Waiting } from './waiting/waiting';
 
 const NOT_SENT: Outcome = { status: 'notSent' };
 
@@ -50,6 +53,9 @@ export class Execution {
 
 	private readonly uploads: Uploads;
 
+	/** Only for a question. */
+	private readonly waiting: Waiting | undefined;
+
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly operation: Operation,
@@ -59,6 +65,8 @@ export class Execution {
 		const run = context.getWorkflowDataProxy(0).$runIndex;
 		this.journal = new Journal(context.getContext('node'), typeof run === 'number' ? run : 0);
 		this.uploads = new Uploads(connection.account);
+		const { waits } = operation;
+		this.waiting = waits && new Waiting(context, connection, waits, async (request) => await this.read(request));
 	}
 
 	/**
@@ -66,19 +74,39 @@ export class Execution {
 	 * @throws NodeApiError when Meta refused one and the node stops on errors
 	 */
 	async run(): Promise<INodeExecutionData[][]> {
+		try {
+			return await this.all();
+		} finally {
+			this.cancellation.release();
+		}
+	}
+
+	private async all(): Promise<INodeExecutionData[][]> {
 		const { context, operation } = this;
 		const stops = !context.continueOnFail();
-		const items = await new Preparation(context, this.connection, operation, async (request) => await this.try(request, 'read')).all(
-			context.getInputData().length,
-		);
+		const refusal = this.waiting?.refusal();
+		if (stops && refusal) throw refusal;
+		const items = refusal ? context.getInputData().map((_, item) => ({ item, reason: refusal })) : await this.prepare();
 		const unprepared = items.filter(isUnprepared);
 		if (stops && unprepared.length > 0) throw this.inputError(unprepared, items.length);
 		const ended = await this.dispatch(items, stops);
 		this.report(ended);
+		const [first] = ended;
+		const waiting = first && (await this.waiting?.after(first));
+		if (waiting) {
+			this.journal.clear();
+			return waiting;
+		}
 		if (stops && !operation.local) this.throwRefusal(ended);
 		if (ended.every(({ outcome }) => outcome.status === 'accepted')) this.journal.clear();
 		const node = context.getNode();
 		return toOutputs(ended.flatMap((one) => outputOf(one, operation, node)), operation, node);
+	}
+
+	private async prepare(): Promise<Array<Prepared | Settled | Unprepared>> {
+		const read = async (request: GraphRequest): Promise<GraphResponse> => await this.read(request);
+		const preparation = new Preparation(this.context, this.connection, this.operation, read, this.journal);
+		return await preparation.all(this.context.getInputData().length);
 	}
 
 	private async dispatch(items: ReadonlyArray<Prepared | Settled | Unprepared>, stops: boolean): Promise<Ended[]> {
@@ -96,7 +124,7 @@ export class Execution {
 		const dispatcher = new Dispatcher({
 			connection: this.connection,
 			transmit: async (request, effect) => await this.try(request, effect),
-			messagesPerSecond: Math.min(...fresh.map(({ settings }) => settings.messagesPerSecond)),
+			messagesPerSecond: fresh.reduce((lowest, { settings }) => Math.min(lowest, settings.messagesPerSecond), Infinity),
 			once: new OnceKeys(this.context.helpers, this.workflow),
 			workflow: this.workflow,
 			cancellation: this.cancellation,
@@ -118,6 +146,7 @@ export class Execution {
 			...outcomeOfParts(outcomes[one.item] ?? []),
 			settings: one.settings ?? { responseFormat: 'simplified' },
 			...(isPrepared(one) ? { parameters: one.parameters, request: one.request } : {}),
+			...('unsent' in one && one.unsent ? { request: one.unsent } : {}),
 		}));
 	}
 
@@ -145,6 +174,7 @@ export class Execution {
 	private async perform({ request, parameters, settings }: Prepared, send: SendRequest) {
 		const { operation, context, connection } = this;
 		const ready = await this.uploads.attach(request, send);
+		if (settings.sentTemplate === undefined) await this.waiting?.before(parameters, request);
 		if (!operation.run) return { body: (await send(ready, effectOf(operation, ready))).body };
 		const work: Work = {
 			account: connection.account,
@@ -156,9 +186,15 @@ export class Execution {
 		return await operation.run(ready, work, parameters);
 	}
 
+	private async read(request: GraphRequest): Promise<GraphResponse> {
+		return await repeatedRead(async () => await this.try(request, 'read'), DEFAULT_RETRY, this.cancellation);
+	}
+
 	/** One try. A message counts as accepted only with its ID. */
 	private async try(request: GraphRequest, effect: Effect): Promise<GraphResponse> {
-		const response = await transmit(this.context, this.connection, request);
+		// What only reads is given up when the user cancels; of a message it is better to know what became of it.
+		const signal = effect === 'read' ? this.context.getExecutionCancelSignal?.() : undefined;
+		const response = await transmit(this.context, this.connection, request, signal);
 		if (effect === 'send' && !hasMessageId(response)) throw new RequestFailed(NO_MESSAGE_ID);
 		return response;
 	}
@@ -173,11 +209,11 @@ export class Execution {
 		if (first && unprepared.length === 1) {
 			if (first.reason instanceof RequestFailed) return nodeApiError(node, first.reason.failure, first.item);
 			const description = count > 1 ? `${first.reason.remedy} Nothing was sent.` : first.reason.remedy;
-			return new NodeOperationError(node, `${first.reason.message} [item ${first.item}]`, { description, itemIndex: first.item });
+			return nodeOperationError(node, `${first.reason.message} [item ${first.item}]`, { description, itemIndex: first.item });
 		}
 		const list = unprepared.map(({ item, reason }) => `item ${item}: ${reason.message}`).join('; ');
 		const remedies = new Set(unprepared.map(({ reason }) => failureOf(reason).remedy));
-		return new NodeOperationError(node, `${unprepared.length} of ${count} items need a change, so nothing was sent. ${list}`, {
+		return nodeOperationError(node, `${unprepared.length} of ${count} items need a change, so nothing was sent. ${list}`, {
 			description: [...remedies].join(' '),
 			itemIndex: first?.item ?? 0,
 		});
@@ -230,9 +266,9 @@ const NO_MESSAGE_ID: Failure = {
 /** What the node does when it runs. */
 export async function execute(context: IExecuteFunctions, operation: Operation): Promise<INodeExecutionData[][]> {
 	try {
-		return await new Execution(context, operation, await readConnection(context)).run();
+		return await new Execution(context, operation, await readLastingConnection(context)).run();
 	} catch (thrown) {
 		if (!(thrown instanceof InputError)) return raise(thrown);
-		throw new NodeOperationError(context.getNode(), thrown.message, { description: thrown.remedy });
+		return raise(nodeOperationError(context.getNode(), thrown.message, { description: thrown.remedy }));
 	}
 }

@@ -11,7 +11,7 @@ const byDisplayName = (one: { displayName: string }, other: { displayName: strin
 const byName = (one: INodePropertyOptions, other: INodePropertyOptions): number => one.name.localeCompare(other.name);
 
 /** n8n's own type of the same field, without our rules. The two differ only in that ours cannot be changed. */
-function asProperty({ limit: _limit, orJson: _orJson, rowAs: _rowAs, asText: _asText, ...field }: Field): INodeProperties {
+function asProperty({ limit: _limit, orJson: _orJson, rowAs: _rowAs, asText: _asText, asTool: _asTool, ...field }: Field): INodeProperties {
 	return structuredClone(field) as unknown as INodeProperties;
 }
 

@@ -3,6 +3,8 @@ import type { Outcome } from '../shared/dispatch/outcomes';
 import type { Failure } from '../shared/graph/failure';
 import { describeFailure } from '../shared/graph/failures';
 import type { GraphRequest, JsonObject, JsonValue } from '../shared/graph/request';
+import { inOwnWords } from '../shared/nodeErrors';
+import { isTool } from './asTool';
 import { entriesOf } from './operations/fields/listing';
 import type { Operation } from './operations/operation';
 import type { Parameters } from './parameters';
@@ -15,7 +17,7 @@ export interface Ended {
 	outcome: Outcome;
 	/** What became of each part of a message that leaves in several; otherwise of the one request. */
 	parts: readonly Outcome[];
-	settings: Pick<Settings, 'responseFormat'>;
+	settings: Pick<Settings, 'responseFormat' | 'sentTemplate'>;
 	/** Absent when the item's request could not be built. */
 	parameters?: Parameters;
 	request?: GraphRequest;
@@ -28,12 +30,13 @@ const isObject = (value: JsonValue | undefined): value is JsonObject =>
 export function nodeApiError(node: INode, failure: Failure, itemIndex: number): NodeApiError {
 	const { message, description: said } = describeFailure(failure);
 	const description = failure.sent === undefined ? said : `${said}\nRequest: ${JSON.stringify(failure.sent)}`;
-	return new NodeApiError(node, { message, description } as N8nJson, {
+	const error = new NodeApiError(node, { message, description } as N8nJson, {
 		message,
 		description,
 		itemIndex,
 		...(failure.httpStatus === undefined ? {} : { httpCode: String(failure.httpStatus) }),
 	});
+	return inOwnWords(error, message);
 }
 
 const recipientOfRequest = (request: GraphRequest | undefined): IDataObject => {
@@ -47,7 +50,7 @@ function unsuccessful({ outcome, parts, request }: Pick<Ended, 'outcome' | 'part
 	const to = { ...recipientOfRequest(request), ...(sent.length > 0 ? { messageIds: sent } : {}) };
 	switch (outcome.status) {
 		case 'skipped':
-			return { status: 'skipped', onceKey: outcome.onceKey, ...to };
+			return { status: 'skipped', ...('reason' in outcome ? { reason: outcome.reason } : { onceKey: outcome.onceKey }), ...to };
 		case 'notSent':
 			return { status: 'notSent', ...to };
 		case 'refused':
@@ -72,19 +75,24 @@ function flat(ended: Ended, operation: Operation): IDataObject[] {
 	const { outcome, settings, parameters, request } = ended;
 	if (outcome.status !== 'accepted') return [unsuccessful(ended)];
 	if (operation.local) return entriesOf(outcome.body);
-	if (settings.responseFormat === 'full' || !parameters || !request) return [outcome.body];
+	const replaced = replacedBy(settings);
+	if (settings.responseFormat === 'full' || !parameters || !request) return [{ ...outcome.body, ...replaced }];
 	const simplified = operation.simplify(outcome.body, parameters, request);
-	return Array.isArray(simplified) ? simplified : [simplified];
+	return Array.isArray(simplified) ? simplified : [{ ...simplified, ...replaced }];
 }
+
+/** That a template took the message's place, for every format. */
+const replacedBy = ({ sentTemplate }: Ended['settings']): IDataObject =>
+	sentTemplate === undefined ? {} : { sentTemplate: true, template: sentTemplate };
 
 /** Data, error, successful and paging, whatever happened. */
 function envelope(ended: Ended): IDataObject {
-	const { outcome } = ended;
+	const { outcome, settings } = ended;
 	if (outcome.status === 'accepted') {
 		const { body } = outcome;
 		const { sentRequest, ...answer } = body;
 		const paging = isObject(body.paging) ? body.paging : null;
-		return { data: answer.data ?? answer, error: null, successful: true, paging, ...(sentRequest === undefined ? {} : { sentRequest }) };
+		return { data: answer.data ?? answer, error: null, successful: true, paging, ...(sentRequest === undefined ? {} : { sentRequest }), ...replacedBy(settings) };
 	}
 	const failure = outcome.status === 'refused' || outcome.status === 'unknown' ? outcome.failure : undefined;
 	return {
@@ -117,10 +125,7 @@ export function outputOf(ended: Ended, operation: Operation, node: INode): INode
 	return items.map((one) => markedForErrorOutput(one, error));
 }
 
-/** n8n gives a node that works as the tool of an AI agent a type of its own, and hands the agent the first output alone. */
-const isTool = ({ type }: Pick<INode, 'type'>): boolean => type.endsWith('Tool');
-
-/** The items at the outputs that the operation has. */
+/** The items at the outputs that the operation has. n8n hands an AI agent the first output alone. */
 export function toOutputs(
 	items: INodeExecutionData[],
 	{ outputs }: Pick<Operation, 'outputs'>,

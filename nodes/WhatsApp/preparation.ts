@@ -1,14 +1,27 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Journal } from '../shared/dispatch/journal';
 import type { Outcome } from '../shared/dispatch/outcomes';
 import type { Connection } from '../shared/graph/connection';
 import { InputError, raise, RequestFailed } from '../shared/graph/failure';
 import { allPages } from '../shared/graph/paging';
 import type { GraphRequest, GraphResponse, JsonObject } from '../shared/graph/request';
 import { phoneNumberId } from '../shared/whatsapp/identifiers';
+import { isTool, withToolDefaults } from './asTool';
 import { inputFile } from './inputFile';
 import type { Concluded, Operation, Sources } from './operations/operation';
 import { isShown, readParameters, type Parameters } from './parameters';
 import { settingsOf, type Settings } from './settings';
+import { instanceOf, resumptionOf } from './waiting/instance';
+import {
+	closedSince,
+	isBoundToWindow,
+	LAST_INBOUND,
+	stopped,
+	templateInstead,
+	windowRuleOf,
+	withoutIdleRule,
+	type WindowRule,
+} from './window';
 
 /** An item whose request is built and checked. */
 export interface Prepared {
@@ -20,12 +33,14 @@ export interface Prepared {
 	following: readonly GraphRequest[];
 }
 
-/** An item of an operation that asks Meta for nothing. */
+/** An item whose outcome is known before anything is sent: of an operation that asks Meta for nothing, or left out. */
 export interface Settled {
 	item: number;
 	parameters: Parameters;
 	settings: Settings;
 	outcome: Outcome;
+	/** What was left out. */
+	unsent?: GraphRequest;
 }
 
 /** An item that cannot be sent as it is. */
@@ -43,11 +58,15 @@ const SIDE_BY_SIDE = 10;
 export class Preparation {
 	private readonly reads = new Map<string, Promise<JsonObject>>();
 
+	/** All items are judged by one clock, in Unix milliseconds. */
+	private readonly now = Date.now();
+
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly connection: Connection,
 		private readonly operation: Operation,
 		private readonly read: (request: GraphRequest) => Promise<GraphResponse>,
+		private readonly journal: Pick<Journal, 'settled'>,
 	) {}
 
 	/** Every item, in input order, prepared or with the reason why not. */
@@ -68,9 +87,14 @@ export class Preparation {
 		const { operation, connection } = this;
 		let settings: Settings | undefined;
 		try {
-			const parameters = readParameters(operation.fields, (name) =>
-				this.context.getNodeParameter(name, item, null),
-			);
+			let options: unknown;
+			const given = readParameters(operation.fields, (name) => {
+				const value = this.context.getNodeParameter(name, item, null);
+				if (name !== 'options') return value;
+				options = value;
+				return withoutIdleRule(value);
+			});
+			const parameters = isTool(this.context.getNode()) ? withToolDefaults(operation.fields, given) : given;
 			settings = settingsOf(parameters);
 			const number = operation.fields.find(({ name }) => name === 'phoneNumberId');
 			if (number && isShown(number, parameters)) {
@@ -78,15 +102,32 @@ export class Preparation {
 				parameters.phoneNumberId = phoneNumberId(number.displayName, id, connection.account.phoneNumberId);
 			}
 			const { account } = connection;
-			const resolved = await operation.resolve?.(parameters, this.sources(item));
-			const given = { resolved, account };
-			if (operation.local) return { item, parameters, settings, outcome: outcomeOf(operation.local(parameters, given)) };
-			const request = operation.request(parameters, given);
-			return { item, parameters, settings, request, following: operation.following?.(parameters, given) ?? [] };
+			const resolved = { resolved: await operation.resolve?.(parameters, this.sources(item)), account };
+			if (operation.local) return { item, parameters, settings, outcome: outcomeOf(operation.local(parameters, resolved)) };
+			const request = operation.request(parameters, resolved);
+			const prepared = { item, parameters, settings, request, following: operation.following?.(parameters, resolved) ?? [] };
+			const rule = windowRuleOf(parameters, options);
+			return rule && isBoundToWindow(request) ? await this.withinWindow(prepared, rule) : prepared;
 		} catch (thrown) {
 			if (!(thrown instanceof InputError) && !(thrown instanceof RequestFailed)) return raise(thrown);
 			return { item, reason: thrown, ...(settings ? { settings } : {}) };
 		}
+	}
+
+	/**
+	 * The item as the user wants it once the 24-hour window is closed. What an earlier try of the run sent goes on as it
+	 * was, since another message in its place would double it.
+	 */
+	private async withinWindow(prepared: Prepared, rule: WindowRule): Promise<Prepared | Settled> {
+		const { item, parameters, settings, request, following } = prepared;
+		if ([request, ...following].some((one, part) => this.journal.settled(item, one, part))) return prepared;
+		const lastInbound = 'lastInbound' in rule ? rule.lastInbound : this.context.evaluateExpression(LAST_INBOUND, item);
+		const why = closedSince(lastInbound, this.now, this.context.getTimezone());
+		if (why === undefined) return prepared;
+		if (rule.outside === 'stop') throw stopped(why);
+		if (rule.outside === 'skip') return { item, parameters, settings, outcome: { status: 'skipped', reason: why }, unsent: request };
+		const instead = await templateInstead(request, rule, this.sources(item));
+		return { item, parameters, settings: { ...settings, sentTemplate: instead.template }, request: instead.request, following: [] };
 	}
 
 	private sources(item: number): Sources {
@@ -102,7 +143,8 @@ export class Preparation {
 			},
 			file: async (fieldName) => await inputFile(this.context, item, fieldName),
 			appSecret: this.connection.appSecret,
-			webhookOrigin: webhookOrigin(this.context, item),
+			webhookOrigin: originOf(instanceOf(this.context, item)?.instance),
+			resumption: () => resumptionOf(this.context, item),
 			helpers: this.context.helpers,
 		};
 	}
@@ -120,10 +162,4 @@ export class Preparation {
 const outcomeOf = (concluded: Concluded): Outcome =>
 	'items' in concluded ? { status: 'accepted', body: { data: concluded.items } } : { status: 'refused', ...concluded };
 
-/** n8n tells an execution no webhook address but the one that would resume it. */
-function webhookOrigin(context: IExecuteFunctions, item: number): string {
-	const execution: unknown = context.getWorkflowDataProxy(item).$execution;
-	const isKnown = typeof execution === 'object' && execution !== null && 'resumeUrl' in execution;
-	const url = isKnown ? String(execution.resumeUrl) : '';
-	return URL.canParse(url) ? new URL(url).origin : '';
-}
+const originOf = (url = ''): string => (URL.canParse(url) ? new URL(url).origin : '');

@@ -6,6 +6,8 @@ export interface Settings {
 	/** For this process. */
 	messagesPerSecond: number;
 	onceKey?: string;
+	/** The template, `name|language`, that took the place of the item's message outside the 24-hour window. */
+	sentTemplate?: string;
 	retry: RetryPolicy;
 }
 

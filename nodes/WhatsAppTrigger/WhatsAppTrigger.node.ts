@@ -20,7 +20,8 @@ export class WhatsAppTrigger implements INodeType {
 		icon: { light: 'file:whatsAppCloud.svg', dark: 'file:whatsAppCloud.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["triggerOn"].join(", ") }}',
+		subtitle:
+			'={{ ($parameter["triggerOn"] || []).join(", ").replace(/_/g, " ").replace(/\\b[a-z]/g, (letter) => letter.toUpperCase()) }}',
 		description: 'Starts the workflow when a message, status or other event arrives from the WhatsApp Business Cloud API',
 		eventTriggerDescription,
 		activationMessage,

@@ -37,6 +37,9 @@ function rowsOf(field: Field, depth = 0): string[] {
 	return [row, ...inner.flatMap((one) => rowsOf(one, depth + 1))];
 }
 
+/** Fields that take turns in the panel, such as a form for each way to choose a template, are one row where they are alike. */
+const tableOf = (fields: Fields): string[] => [...new Set(fields.map((field) => rowsOf(field).join('\n')))].filter((rows) => rows !== '');
+
 const json = (value: unknown): string => `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``;
 
 function resultOf(one: Case): string {
@@ -63,7 +66,7 @@ function sectionOf(resource: Resource, operation: Operation, cases: readonly Cas
 		`\`resource: "${resource.value}"\`, \`operation: "${operation.value}"\``,
 		`${operation.description}. ${typeof operation.effect === 'function' ? BY_REQUEST : effects[operation.effect]}`,
 		'| Field | Parameter | Limit | What it does |\n| --- | --- | --- | --- |\n' +
-			operation.fields.flatMap((field) => rowsOf(field)).join('\n'),
+			tableOf(operation.fields).join('\n'),
 		...(example ? [exampleOf(example)] : []),
 	].join('\n\n');
 }

@@ -126,17 +126,17 @@ export class RestApi {
 	 * @returns its ID
 	 */
 	async importWorkflow(workflow: WorkflowJson): Promise<string> {
-		const { name, settings = {} } = workflow;
+		const { name, settings = {}, pinData = {} } = workflow;
 		const nodes = await this.withCredentialIds(listAt(workflow, 'nodes'));
-		const body = { name, nodes, connections: recordAt(workflow, 'connections'), settings, active: false };
+		const body = { name, nodes, connections: recordAt(workflow, 'connections'), pinData, settings, active: false };
 		return textAt(await this.request('POST', '/rest/workflows', body), 'id');
 	}
 
 	/** Overwrites a workflow's content; what is published stays as it is until `publish`. */
 	async updateWorkflow(id: string, workflow: WorkflowJson): Promise<void> {
-		const { name, settings = {} } = workflow;
+		const { name, settings = {}, pinData = {} } = workflow;
 		const nodes = await this.withCredentialIds(listAt(workflow, 'nodes'));
-		const body = { name, nodes, connections: recordAt(workflow, 'connections'), settings };
+		const body = { name, nodes, connections: recordAt(workflow, 'connections'), pinData, settings };
 		await this.request('PATCH', `/rest/workflows/${id}?forceSave=true`, body);
 	}
 

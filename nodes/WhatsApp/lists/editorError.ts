@@ -1,6 +1,7 @@
-import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { InputError, raise, RequestFailed } from '../../shared/graph/failure';
 import { describeFailure } from '../../shared/graph/failures';
+import { nodeOperationError } from '../../shared/nodeErrors';
 
 /** What happened, and what to do, of a failure that has words for the user; undefined for any other. */
 export function wordsFor(thrown: unknown): { message: string; description: string } | undefined {
@@ -18,6 +19,6 @@ export async function forEditor<T>(context: ILoadOptionsFunctions, work: () => P
 	} catch (thrown) {
 		const words = wordsFor(thrown);
 		if (words === undefined) return raise(thrown);
-		throw new NodeOperationError(context.getNode(), words.message, { description: words.description });
+		return raise(nodeOperationError(context.getNode(), words.message, { description: words.description }));
 	}
 }

@@ -1,4 +1,5 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Resumption } from '../../shared/answers/resumption';
 import type { Account } from '../../shared/graph/connection';
 import type { Failure } from '../../shared/graph/failure';
 import type { Effect, FileContent, GraphRequest, GraphResponse, JsonObject } from '../../shared/graph/request';
@@ -21,6 +22,11 @@ export interface Sources {
 	appSecret: string;
 	/** Where n8n believes that its webhooks can be reached: `https://n8n.example.com`. Empty when it does not say. */
 	webhookOrigin: string;
+	/**
+	 * How n8n resumes this execution at this node.
+	 * @throws InputError when this n8n cannot
+	 */
+	resumption(): Resumption;
 	/** The way to addresses that are not Meta's, such as a callback. No token goes along. */
 	helpers: Pick<IExecuteFunctions['helpers'], 'httpRequest'>;
 }
@@ -55,6 +61,20 @@ export interface Outputs {
 	of(json: IDataObject): number;
 }
 
+/** A question whose answer the execution waits for. One per run. */
+export interface Waits<P> {
+	question(parameters: P): Question;
+	/** Until when the answer is waited for, in Unix milliseconds. */
+	until(parameters: P, timeZone: string, now: number): number;
+}
+
+/** What was asked. */
+export interface Question {
+	readonly responseType: 'approval' | 'choice' | 'freeText';
+	/** What can be tapped, in the order of the buttons' numbers. For an approval the first one approves. */
+	readonly choices: ReadonlyArray<{ readonly id: string; readonly title: string }>;
+}
+
 /** What every operation has. */
 interface Described<F extends Fields, R> {
 	/** Menu text, in Title Case: `Send Text`. */
@@ -71,6 +91,8 @@ interface Described<F extends Fields, R> {
 	/** Reads what the request depends on, before anything is sent. */
 	resolve?(parameters: ParametersOf<F>, sources: Sources): Promise<R>;
 	readonly outputs?: Outputs;
+	/** Only for a question: the execution is put aside until it is answered. */
+	readonly waits?: Waits<ParametersOf<F>>;
 }
 
 /**

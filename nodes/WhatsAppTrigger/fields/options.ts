@@ -16,6 +16,16 @@ export const options: INodeProperties = {
 				'Whether to answer Meta before n8n has taken the execution. Meta then never waits, but an event is lost when n8n cannot start its execution: Meta does not deliver it again.',
 		},
 		{
+			displayName: 'Answer to Late Taps',
+			name: 'lateTapAnswer',
+			type: 'string',
+			typeOptions: { rows: 2 },
+			default: '',
+			placeholder: 'e.g. This question is no longer open. Please write to us.',
+			description:
+				'Text for a customer who taps a button of Send and Wait for Response when nothing waits for it any more. Leave it empty to answer nothing. Needs the Access Token.',
+		},
+		{
 			displayName: 'Days to Remember Duplicates',
 			name: 'duplicateDays',
 			type: 'number',

@@ -10,7 +10,7 @@ export const triggerPanel: NonNullable<INodeTypeDescription['triggerPanel']> = {
 			"<b>While building your workflow</b>, click 'Execute step', then write to your WhatsApp number from a phone. The event shows up here, and the published workflow receives it as well.<br /><br /><b>Your workflow will also execute automatically</b>, since it's published. Those executions show up in the <a data-key=\"executions\">executions list</a>, but not in the editor.",
 	},
 	activationHint:
-		"Nothing arrives? n8n's log says why a request was refused. Meta needs to reach this n8n by https (WEBHOOK_URL), the app has to be in Live mode, and test numbers send only to the phones you added in API Setup.",
+		"Nothing arrives? n8n's log says why a request was refused. Meta needs to reach this n8n by https (N8N_WEBHOOK_URL, in older versions WEBHOOK_URL), the app has to be in Live mode, and test numbers send only to the phones you added in API Setup.",
 };
 
 export const eventTriggerDescription = 'Waiting for a message: write to your WhatsApp number';

@@ -1,11 +1,9 @@
 import type { JsonObject } from '../../shared/graph/request';
 import { isKnownField } from '../fields/webhookFields';
-import type { Delivery } from './delivery';
 import type { WebhookEvent } from './event';
 import { wanted } from './filtering/filters';
 import { normalise } from './normalise';
 import type { Settings } from './settings';
-import { split } from './split';
 
 /** An event that the workflow asked for, as the workflow sees it. */
 export interface ChosenEvent {
@@ -20,13 +18,13 @@ export interface Choice {
 }
 
 /**
- * Splits a delivery and keeps what the workflow asked for.
+ * Keeps of a delivery's events what the workflow asked for.
  * @param statusesLead whether anything hangs on the output for statuses
  */
-export function choose(delivery: Delivery, { events, filters }: Settings, statusesLead: () => boolean): Choice {
+export function choose(all: readonly WebhookEvent[], { events, filters }: Settings, statusesLead: () => boolean): Choice {
 	const chosen: ChosenEvent[] = [];
 	let undecided = 0;
-	for (const event of split(delivery)) {
+	for (const event of all) {
 		if (!isChosen(event, events, statusesLead)) continue;
 		const item = normalise(event);
 		const decision = wanted(item, event.kind, filters);

@@ -11,6 +11,8 @@ const LARGEST = 200;
 
 interface Held {
 	reading: Promise<Connection>;
+	/** What was read, once it is. */
+	connection?: Connection;
 	/** When the reading began, in Unix milliseconds. */
 	at: number;
 	/** Readings that are left now. */
@@ -45,7 +47,7 @@ export async function connectionThat(
 	const arrived = Date.now();
 	const known = held.get(trigger);
 	if (known !== undefined && arrived - known.at < KEPT) {
-		const found = judge(await known.reading);
+		const found = judge(known.connection ?? (await known.reading));
 		if (found.suits) return found;
 		const latest = held.get(trigger) ?? known;
 		if (latest !== known) return judge(await latest.reading);
@@ -68,5 +70,6 @@ async function readAgain(trigger: string, context: Context): Promise<Connection>
 	held.set(trigger, entry);
 	const [oldest] = held.keys();
 	if (held.size > LARGEST && oldest !== undefined) held.delete(oldest);
-	return await reading;
+	entry.connection = await reading;
+	return entry.connection;
 }

@@ -30,12 +30,14 @@ export const firstText = (...values: unknown[]): string | undefined => {
 /** Members of an item, of which some may not be there. */
 export type Members = Record<string, JsonValue | undefined>;
 
-/** The members that are given. */
-export function present(members: Members): JsonObject {
+/** The members that are given, in the order of their groups. */
+export function present(...groups: readonly Members[]): JsonObject {
 	const given: JsonObject = {};
-	for (const name in members) {
-		const value = members[name];
-		if (value !== undefined) given[name] = value;
+	for (const members of groups) {
+		for (const name in members) {
+			const value = members[name];
+			if (value !== undefined) given[name] = value;
+		}
 	}
 	return given;
 }

@@ -9,7 +9,7 @@ import { personOf, type Person } from './people';
  * What a workflow sees of an inbound message: who wrote, where a reply goes, what it says.
  * `chatInput` and `sessionId` are what n8n's AI agents look for.
  */
-export function messageMembers(event: WebhookEvent, phoneNumberId: string | undefined): Members {
+export function messageMembers(event: WebhookEvent, phoneNumberId: string | undefined): Members[] {
 	const message = event.subject;
 	const sender = personOf(message, 'from', event.value.contacts, event.isAlone);
 	const system = objectOf(message.system);
@@ -20,7 +20,7 @@ export function messageMembers(event: WebhookEvent, phoneNumberId: string | unde
 }
 
 /** What a workflow sees of a message that the business wrote elsewhere: `chatId` is the customer, as in a message. */
-export function echoMembers(event: WebhookEvent, phoneNumberId: string | undefined): Members {
+export function echoMembers(event: WebhookEvent, phoneNumberId: string | undefined): Members[] {
 	// In `standby` the message as it was sent stands one level down.
 	const message = { ...event.subject, ...objectOf(event.subject.message) };
 	const customer = personOf(message, 'to', event.value.contacts, event.isAlone);
@@ -38,12 +38,12 @@ function about(
 	phoneNumberId: string | undefined,
 	person: Person,
 	groupId: string | undefined,
-): Members {
+): Members[] {
 	const type = typeOf(message);
 	const { text, parts } = contentOf(message, type);
 	const context = objectOf(message.context);
 	const product = objectOf(context?.referred_product);
-	return {
+	const who: Members = {
 		messageId: ends.messageId,
 		from: ends.from,
 		to: ends.to,
@@ -61,7 +61,8 @@ function about(
 		forwarded: context?.forwarded === true || context?.frequently_forwarded === true ? true : undefined,
 		frequentlyForwarded: context?.frequently_forwarded === true ? true : undefined,
 		product: product && presentOrNothing({ catalogId: textOf(product.catalog_id), productRetailerId: textOf(product.product_retailer_id) }),
-		...parts,
+	};
+	const more: Members = {
 		referral: objectOf(message.referral),
 		identity: objectOf(message.identity),
 		historyStatus: textOf(objectOf(message.history_context)?.status),
@@ -69,6 +70,7 @@ function about(
 		chatInput: text,
 		sessionId: chatId === undefined ? undefined : `${phoneNumberId ?? ''}:${chatId}`,
 	};
+	return [who, parts, more];
 }
 
 /** In a history the thread's ID is the customer, whoever of the two wrote. */

@@ -25,7 +25,7 @@ const camelCase = (name: string): string => name.replace(/_([a-z0-9])/gi, (_, le
 export function normalise(event: WebhookEvent): JsonObject {
 	const metadata = objectOf(event.value.metadata);
 	const phoneNumberId = textOf(metadata?.phone_number_id);
-	return present({
+	const about: Members = {
 		event: NAMES[event.kind] ?? camelCase(event.field),
 		field: event.field,
 		accountId: event.accountId,
@@ -35,22 +35,21 @@ export function normalise(event: WebhookEvent): JsonObject {
 			timestampOf(event.subject.timestamp) ??
 			timestampOf(objectOf(event.subject.metadata)?.timestamp) ??
 			timestampOf(event.deliveredAt),
-		...membersOf(event, phoneNumberId),
-		raw: event.raw,
-	});
+	};
+	return present(about, ...membersOf(event, phoneNumberId), { raw: event.raw });
 }
 
-function membersOf(event: WebhookEvent, phoneNumberId: string | undefined): Members {
+function membersOf(event: WebhookEvent, phoneNumberId: string | undefined): Members[] {
 	switch (event.kind) {
 		case 'message':
 			return messageMembers(event, phoneNumberId);
 		case 'messageEcho':
 			return echoMembers(event, phoneNumberId);
 		case 'status':
-			return statusMembers(event);
+			return [statusMembers(event)];
 		case 'error':
-			return errorMembers(event);
+			return [errorMembers(event)];
 		default:
-			return notificationMembers(event);
+			return [notificationMembers(event)];
 	}
 }

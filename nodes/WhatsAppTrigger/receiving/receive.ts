@@ -4,6 +4,8 @@ import { requestedUrls } from '../subscribing/callbackUrl';
 import { readRecord } from '../subscribing/record';
 import { talkOf } from '../subscribing/triggerTalk';
 import { answer, refuse } from './answer';
+import { takeAnswers } from './answers/answers';
+import { refreshWaits } from './answers/waits';
 import { inParallel } from './arrival/inParallel';
 import { FILE_FIELD, fileOf } from './arrival/media';
 import { markAsRead } from './arrival/markAsRead';
@@ -17,11 +19,15 @@ import { passOn } from './passingOn/passOn';
 import { passesOn } from './passingOn/targets';
 import { isLoop, TRAIL_HEADER, trailOf } from './passingOn/trail';
 import { readSettings, type Settings } from './settings';
+import { split } from './split';
 import { answerTalk } from './talk';
 import { verify } from './verify';
 
 /** What Meta is told when the delivery is to come again for somebody else's sake. */
 const AGAIN = 503;
+
+/** What another trigger is told whose delivery has been here: it tries whoever is next. */
+const NOT_FURTHER = 410;
 
 /** Files of one delivery that are fetched at the same time. */
 const DOWNLOADS = 4;
@@ -37,26 +43,29 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	if (!verified.signed) return refuse(context, 401, verified.reason);
 	const { body, signature, connection } = verified;
 	const json = jsonOf(body);
+	const trail = trailOf(request.headers[TRAIL_HEADER], signature, connection.appSecret);
+	const signed = { body, signature, connection, trail };
 	const talk = talkOf(json);
-	if (talk !== undefined) return answerTalk(context, talk, own);
+	if (talk !== undefined) return await answerTalk(context, talk, signed, own);
 	const delivery = deliveryOf(json);
 	if (delivery === undefined) return refuse(context, 400, "it is signed, but no webhook of Meta's");
 
-	const trail = trailOf(request.headers[TRAIL_HEADER], signature, connection.appSecret);
-	if (isLoop(trail, own)) return answer(context, 200);
+	if (isLoop(trail, own)) return answer(context, NOT_FURTHER);
 	const settings = readSettings(context);
+	const { events, isHandled, headers } = await takeAnswers(context, signed, own, split(delivery), settings);
 	const record = readRecord(context.getWorkflowStaticData('node'), own);
-	const isPassedOn = !passesOn(record) || (await passOn(context, { body, signature, connection, trail }, delivery, own, record));
+	const isPassedOn = !passesOn(record) || (await passOn(context, { ...signed, headers }, delivery, own, record));
 
-	const { chosen, undecided } = choose(delivery, settings, () => statusesLeadSomewhere(context));
+	const { chosen, undecided } = choose(events, settings, () => statusesLeadSomewhere(context));
 	if (undecided > 0) {
 		context.logger.warn('WhatsApp Cloud Trigger: a text took too long to compare with the pattern and was let through.', {
 			workflowId: context.getWorkflow().id,
 		});
 	}
-	const status = isPassedOn ? 200 : AGAIN;
+	const status = isPassedOn && isHandled ? 200 : AGAIN;
 	const fresh = await newOnes(context, own, chosen, settings, settings.answerAtOnce);
 	if (fresh.length === 0) return answer(context, status);
+	refreshWaits(context.getWorkflowStaticData('node'), own);
 	return await start(context, connection, fresh, settings, status);
 }
 

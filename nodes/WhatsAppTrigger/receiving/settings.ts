@@ -14,6 +14,8 @@ export interface Settings {
 	/** Bytes of the largest file that is downloaded; undefined: none is. */
 	mediaLimit?: number;
 	markAsRead: 'no' | 'read' | 'typing';
+	/** What a customer gets who taps a button that nothing waits for; undefined: nothing. */
+	lateTapAnswer?: string;
 }
 
 type Parameters = Readonly<Record<string, unknown>>;
@@ -50,6 +52,7 @@ const hasExpression = (value: unknown): boolean =>
  */
 export function readSettings(context: Pick<IWebhookFunctions, 'getNodeParameter'>): Settings {
 	const options = parametersOf(parameter(context, 'options', {}));
+	const lateTapAnswer = String(options.lateTapAnswer ?? '').trim();
 	return {
 		events: new Set(namesIn(parameter(context, 'triggerOn', []))),
 		filters: filtersOf(parametersOf(parameter(context, 'filters', {}))),
@@ -64,6 +67,7 @@ export function readSettings(context: Pick<IWebhookFunctions, 'getNodeParameter'
 				}),
 		...(options.downloadMedia === true ? { mediaLimit: numberIn(options.mediaLimit, 100, 0, 2048) * 1024 * 1024 } : {}),
 		markAsRead: options.markAsRead === 'read' || options.markAsRead === 'typing' ? options.markAsRead : 'no',
+		...(lateTapAnswer === '' ? {} : { lateTapAnswer }),
 	};
 }
 

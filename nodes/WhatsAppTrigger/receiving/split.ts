@@ -38,31 +38,38 @@ const HISTORY_MEDIA: Lists = { messages: 'message' };
  * are not known, and shapes that are not known in a known field, give one event with all there is.
  */
 export function split(delivery: Delivery): WebhookEvent[] {
-	return delivery.entries.flatMap((entry) => {
-		const shared = without(entry, ['changes']);
+	const events: WebhookEvent[] = [];
+	for (const entry of delivery.entries) {
+		const shared = without(entry, BESIDE_CHANGES);
 		if (delivery.object !== WHATSAPP) shared.object ??= delivery.object;
-		return listOf(entry.changes).flatMap((change) => eventsOf(objectOf(change) ?? { value: change }, shared));
-	});
+		for (const change of listOf(entry.changes)) addEvents(events, objectOf(change) ?? { value: change }, shared);
+	}
+	return events;
 }
 
-function eventsOf(change: JsonObject, entry: JsonObject): WebhookEvent[] {
+const BESIDE_CHANGES = ['changes'];
+const BESIDE_VALUE = ['field', 'value'];
+
+function addEvents(events: WebhookEvent[], change: JsonObject, entry: JsonObject): void {
 	const value = objectOf(change.value) ?? ('value' in change ? { value: change.value ?? null } : {});
 	const field = fieldOf(change, value, entry);
 	const accountId = textOf(entry.id);
-	const beside = without(change, ['field', 'value']);
-	const about = Object.keys(beside).length === 0 ? entry : { ...entry, ...beside };
+	const hasMore = Object.keys(change).some((name) => !BESIDE_VALUE.includes(name));
+	const about = hasMore ? { ...entry, ...without(change, BESIDE_VALUE) } : entry;
 	const cuts = cutsOf(field, value);
-	return cuts.map((cut) => ({
-		output: outputOf(field, cut.kind),
-		kind: cut.kind,
-		field,
-		accountId,
-		deliveredAt: entry.time,
-		subject: cut.subject,
-		isAlone: cuts.length === 1,
-		value: cut.value,
-		raw: { ...cut.value, field, entry: shadowed(cut.value, field, about) },
-	}));
+	for (const cut of cuts) {
+		events.push({
+			output: outputOf(field, cut.kind),
+			kind: cut.kind,
+			field,
+			accountId,
+			deliveredAt: entry.time,
+			subject: cut.subject,
+			isAlone: cuts.length === 1,
+			value: cut.value,
+			raw: { ...cut.value, field, entry: shadowed(cut.value, field, about) },
+		});
+	}
 }
 
 /** A value's own `field` or `entry` would be hidden by ours: kept below the entry when it says something else. */
@@ -90,7 +97,7 @@ function cutsOf(field: string, value: JsonObject): Cut[] {
 	const lists = LISTS.get(field);
 	const cuts =
 		field === 'history' ? historyOf(value) : field === 'standby' ? standbyOf(value) : lists ? listed(value, lists) : [];
-	if (cuts.length > 0) return field === 'messages' ? [...cuts, ...bareErrors(value)] : cuts;
+	if (cuts.length > 0) return field === 'messages' && value.errors !== undefined ? [...cuts, ...bareErrors(value)] : cuts;
 	const kind: EventKind = field === 'messages' && Array.isArray(value.errors) ? 'error' : 'notification';
 	return [{ kind, subject: value, value }];
 }
@@ -104,23 +111,26 @@ function bareErrors(value: JsonObject): Cut[] {
 
 /** One cut per member of the lists; what stands beside them goes with each. */
 function listed(value: JsonObject, lists: Lists): Cut[] {
-	const members: Array<{ list: string; kind: EventKind; member: JsonValue }> = [];
+	const beside = without(value, lists === MESSAGES ? BESIDE_MESSAGES : [...Object.keys(lists), 'contacts']);
+	const cuts: Cut[] = [];
+	const members: JsonValue[] = [];
 	for (const list in lists) {
 		const kind = lists[list];
 		if (kind === undefined || value[list] === undefined) continue;
-		for (const member of listOf(value[list])) members.push({ list, kind, member });
+		for (const member of listOf(value[list])) {
+			members.push(member);
+			cuts.push({ kind, subject: objectOf(member) ?? { value: member }, value: { ...beside, [list]: [member] } });
+		}
 	}
-	if (members.length === 0) return [];
-	const beside = without(value, lists === MESSAGES ? ['messages', 'statuses', 'contacts', 'errors'] : [...Object.keys(lists), 'contacts']);
-	const contacts = dealContacts(value.contacts, members.map(({ member }) => member));
-	return members.map(({ list, kind, member }, index) => {
-		const cut: JsonObject = { ...beside };
-		const people = contacts[index] ?? [];
-		if (people.length > 0) cut.contacts = people;
-		cut[list] = [member];
-		return { kind, subject: objectOf(member) ?? { value: member }, value: cut };
-	});
+	const contacts = value.contacts === undefined ? [] : dealContacts(value.contacts, members);
+	for (const [index, people] of contacts.entries()) {
+		const cut = cuts[index];
+		if (cut !== undefined && people.length > 0) cut.value.contacts = people;
+	}
+	return cuts;
 }
+
+const BESIDE_MESSAGES = ['messages', 'statuses', 'contacts', 'errors'];
 
 /** `standby` holds the lists one level down. */
 function standbyOf(value: JsonObject): Cut[] {

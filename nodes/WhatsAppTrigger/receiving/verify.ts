@@ -16,14 +16,15 @@ export type Verified =
  */
 export async function verify(context: IWebhookFunctions, own: string): Promise<Verified> {
 	const request = context.getRequestObject();
-	if (/^\s*multipart\//i.test(request.headers['content-type'] ?? '')) {
+	if ((request.headers['content-type'] ?? '').trimStart().toLowerCase().startsWith('multipart/')) {
 		return { signed: false, reason: 'it is a form with files (multipart), which Meta never sends' };
 	}
 	const signature = request.headers[SIGNATURE_HEADER];
 	if (typeof signature !== 'string') {
 		return { signed: false, reason: 'it is not signed (the header X-Hub-Signature-256 is missing)' };
 	}
-	await request.readRawBody?.();
+	// n8n has read it by now, but for types of content that it does not parse.
+	if (request.rawBody === undefined) await request.readRawBody?.();
 	const body: unknown = request.rawBody;
 	if (!Buffer.isBuffer(body)) return { signed: false, reason: 'n8n has kept no raw body of it' };
 	const { connection, suits } = await connectionThat(context, own, ({ appSecret }) => isSigned(body, signature, appSecret));

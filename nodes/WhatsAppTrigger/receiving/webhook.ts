@@ -2,7 +2,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { readConnection } from '../../shared/graph/context';
 import { withoutSecrets } from '../../shared/graph/secrets';
 import { requestedUrls } from '../subscribing/callbackUrl';
-import { verifyTokenFor, verifyTokenForManual } from '../subscribing/verifyToken';
+import { instanceTokenFor, verifyTokenFor, verifyTokenForManual } from '../subscribing/verifyToken';
 import { answer, refuse } from './answer';
 import { handshake } from './handshake';
 import { receive } from './receive';
@@ -21,7 +21,11 @@ export async function webhook(context: IWebhookFunctions): Promise<IWebhookRespo
 
 async function shakeHands(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const { appSecret, verifyToken } = await readConnection(context);
-	const derived = requestedUrls(context, context.getRequestObject().path).map((url) => verifyTokenFor(appSecret, url));
+	const instanceId = context.getInstanceId();
+	const derived = requestedUrls(context, context.getRequestObject().path).flatMap((url) => [
+		verifyTokenFor(appSecret, url),
+		instanceTokenFor(appSecret, instanceId, url),
+	]);
 	const manual = context.getNodeParameter('setup', 'automatic') === 'manual';
 	const accepted = manual ? [...derived, verifyToken || verifyTokenForManual(appSecret)] : derived;
 	const result = handshake({ ...context.getQueryData() }, accepted);

@@ -29,14 +29,29 @@ const ownPart = (node: INode): RegExp => (node.webhookId === undefined ? /(\/[^/
  * @param path of the request, as n8n's server received it
  */
 export function requestedUrls(
-	context: Pick<IWebhookFunctions, 'getNodeWebhookUrl' | 'getMode' | 'getNode'>,
+	context: Pick<IWebhookFunctions, 'getNodeWebhookUrl' | 'getMode' | 'getNode' | 'getRequestObject'>,
 	path: string,
 ): string[] {
+	if (context.getMode() !== 'manual') return [productionUrl(context, path)];
 	const own = callbackUrl(context);
-	if (context.getMode() !== 'manual') return [own];
 	const named = hasResourceUrl(context) ? context.getWebhookResourceUrl(RECEIVING) : undefined;
 	const guessed = testUrl(own, path, ownPart(context.getNode()));
 	return [...new Set([named, guessed].filter((url) => url !== undefined))];
+}
+
+/** Production URLs by the host that the request named and its path: working one out costs n8n an expression. */
+const productionUrls = new Map<string, string>();
+/** URLs that are kept at most. A caller can name any host, and makes n8n work its URL out again at worst. */
+const LARGEST = 1_000;
+
+function productionUrl(context: Pick<IWebhookFunctions, 'getNodeWebhookUrl' | 'getRequestObject'>, path: string): string {
+	const key = `${context.getRequestObject().headers.host ?? ''} ${path}`;
+	const known = productionUrls.get(key);
+	if (known !== undefined) return known;
+	if (productionUrls.size >= LARGEST) productionUrls.clear();
+	const url = callbackUrl(context);
+	productionUrls.set(key, url);
+	return url;
 }
 
 /** Production and test URL differ in the part before the node's own: `webhook` and `webhook-test`, if not renamed. */
@@ -50,6 +65,12 @@ function testUrl(productionUrl: string, path: string, ownPart: RegExp): string |
 /** What all webhook URLs of this n8n begin with: `https://n8n.example.com/`, a path before the endpoint included. */
 export const instanceBase = (ownUrl: string, node: INode): string =>
 	ownUrl.replace(ownPart(node), '').replace(/[^/]+$/, '');
+
+/** What the URLs of all tests of this n8n begin with. @param ownTestUrl of one of them */
+export const testPrefix = (ownTestUrl: string, node: INode): string => ownTestUrl.replace(ownPart(node), '/');
+
+/** What an administrator sets so that n8n knows its public address, under its name today and its name in older versions. */
+export const ADDRESS_VARIABLE = 'N8N_WEBHOOK_URL, in older versions of n8n WEBHOOK_URL';
 
 /** The host for a message to the user, or the whole text when it is no URL. */
 export function hostOf(url: string): string {

@@ -2,11 +2,13 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { connectionOf, CREDENTIAL_TYPE } from '../../shared/graph/connection';
 import { InputError, RequestFailed } from '../../shared/graph/failure';
 import { subscribedFields } from '../fields/webhookFields';
+import { forgetCallbacks } from '../receiving/passingOn/known';
 import { readSettings } from '../receiving/settings';
 import { callbackUrl, instanceBase } from './callbackUrl';
 import { claim, survey, type Wish } from './claim';
 import { graphFor, type Graph } from './graph';
 import type { Identity } from './holders';
+import { hostsOf, listenAt, stopListening } from './listening';
 import { plan } from './plan';
 import { readRecord, writeRecord } from './record';
 import { release } from './release';
@@ -37,8 +39,10 @@ export async function create(context: IHookFunctions): Promise<boolean> {
 		const { graph, wish } = await prepare(context);
 		const staticData = context.getWorkflowStaticData('node');
 		const identity = identityOf(context, url);
-		await serially(graph.connection.account.appId, async () => {
-			await claim(context, graph, identity, wish, readRecord(staticData, url), (record) => writeRecord(staticData, url, record));
+		if (context.getMode() === 'manual' && (await listens(context, graph, identity, wish))) return true;
+		await changing(graph, async () => {
+			const remembered = { ...readRecord(staticData, url), hosts: [] };
+			await claim(context, graph, identity, wish, remembered, (record) => writeRecord(staticData, url, record));
 		});
 		return true;
 	} catch (thrown) {
@@ -53,7 +57,9 @@ export async function remove(context: IHookFunctions): Promise<boolean> {
 	const record = readRecord(context.getWorkflowStaticData('node'), url);
 	try {
 		const { graph } = await prepare(context);
-		await serially(graph.connection.account.appId, async () => await release(context, graph, url, record));
+		await stopListening(context, graph, record.hosts, url);
+		if (record.hosts.length > 0 && record.places.length === 0) return true;
+		await changing(graph, async () => await release(context, graph, url, record));
 		// The places stay on record: until n8n has taken the URL away, deliveries that still come are passed on from it.
 		return true;
 	} catch (thrown) {
@@ -65,6 +71,29 @@ export async function remove(context: IHookFunctions): Promise<boolean> {
 			workflowId: context.getWorkflow().id,
 		});
 		return false;
+	}
+}
+
+/** A test beside published triggers: where they receive all that it wants, they let it listen. */
+async function listens(context: IHookFunctions, graph: Graph, identity: Identity, wish: Wish): Promise<boolean> {
+	const hosts = hostsOf(await survey(context, graph, identity, wish), context.getNode());
+	if (hosts === undefined) return false;
+	if (!(await listenAt(context, graph, hosts, identity.url))) {
+		await stopListening(context, graph, hosts, identity.url);
+		return false;
+	}
+	const staticData = context.getWorkflowStaticData('node');
+	const record = readRecord(staticData, identity.url);
+	writeRecord(staticData, identity.url, { ...record, places: [], hosts });
+	return true;
+}
+
+/** Changes the callbacks, one trigger at a time; deliveries that are passed on afterwards go by the new ones. */
+async function changing({ connection }: Graph, work: () => Promise<void>): Promise<void> {
+	try {
+		await serially(connection.account.appId, work);
+	} finally {
+		forgetCallbacks(connection);
 	}
 }
 
@@ -100,7 +129,7 @@ async function requireSecret(context: IHookFunctions): Promise<boolean> {
 
 function identityOf(context: IHookFunctions, url: string): Identity {
 	const { urls } = readRecord(context.getWorkflowStaticData('node'), url);
-	return { url, earlier: urls.filter((one) => one !== url), base: instanceBase(url, context.getNode()) };
+	return { url, earlier: urls.filter((one) => one !== url), base: instanceBase(url, context.getNode()), instanceId: context.getInstanceId() };
 }
 
 /** n8n starts, and the trigger had its registration when n8n stopped. */

@@ -18,6 +18,10 @@ export interface SetUpRecord {
 	places: Place[];
 	/** Callbacks that take precedence over this one and pass on to it, perhaps of other accounts of the app. */
 	above: string[];
+	/** Test URLs of this n8n that get a copy of each delivery while somebody listens there. */
+	listeners: string[];
+	/** Of a test listener: the triggers that send it copies. */
+	hosts: string[];
 	/** When it was written, in Unix milliseconds: of two the later one is right. */
 	at: number;
 }
@@ -40,15 +44,19 @@ export function recordIn(value: unknown): SetUpRecord {
 			isLevel(place.level) ? [{ level: place.level, id: textOf(place.id) ?? '', displaced: textsOf(place.displaced) }] : [],
 		),
 		above: textsOf(saved?.above),
+		listeners: textsOf(saved?.listeners),
+		hosts: textsOf(saved?.hosts),
 		at: typeof saved?.at === 'number' ? saved.at : 0,
 	};
 }
 
 /** A record as static data and JSON hold it. */
-export const plainRecord = ({ urls, places, above, at }: SetUpRecord): JsonObject => ({
+export const plainRecord = ({ urls, places, above, listeners, hosts, at }: SetUpRecord): JsonObject => ({
 	urls: [...urls],
 	places: places.map(({ level, id, displaced }) => ({ level, id, displaced: [...displaced] })),
 	above: [...above],
+	listeners: [...listeners],
+	hosts: [...hosts],
 	at,
 });
 

@@ -46,7 +46,7 @@ async function isDone(change: () => Promise<void>): Promise<boolean> {
 }
 
 async function leaveApp(caller: Caller, graph: Graph, own: string, callbacks: Callbacks, record: SetUpRecord): Promise<void> {
-	const others = [...new Set([...urlsIn(callbacks), ...record.above])].filter((url) => url !== own);
+	const others = [...new Set([...urlsIn(callbacks), ...record.above, ...record.listeners])].filter((url) => url !== own);
 	const lives = await Promise.all(others.map(async (url) => ({ url, life: await lifeOf(caller, graph.connection.appSecret, url) })));
 	for (const { url } of lives.filter(({ life }) => life === 'alive')) {
 		if (await isDone(() => setAppCallback(graph, url, callbacks.app?.fields ?? ['messages']))) return;

@@ -1,8 +1,9 @@
-import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, NodeOperationError } from 'n8n-workflow';
 import type { Connection } from '../../shared/graph/connection';
 import { InputError, RequestFailed } from '../../shared/graph/failure';
 import { describeFailure } from '../../shared/graph/failures';
-import { hostOf } from './callbackUrl';
+import { nodeOperationError } from '../../shared/nodeErrors';
+import { ADDRESS_VARIABLE, hostOf } from './callbackUrl';
 
 /** Meta: the callback did not answer the handshake. */
 const HANDSHAKE_FAILED = 2200;
@@ -32,7 +33,7 @@ export function setUpError(context: Pick<IHookFunctions, 'getNode'>, thrown: unk
 	const { message, description } = wordsFor(thrown, url);
 	// n8n stops trying to publish again after a restart when an error's text has the name of that header in it.
 	const plain = message.replace(/Authorization/g, 'authorisation');
-	return new NodeOperationError(context.getNode(), plain, { description });
+	return nodeOperationError(context.getNode(), plain, { description });
 }
 
 function wordsFor(thrown: unknown, url: string): { message: string; description: string } {
@@ -54,7 +55,7 @@ function wordsFor(thrown: unknown, url: string): { message: string; description:
 function reachabilityAdvice(url: string): string {
 	const isLocal = /^https?:\/\/(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[::1\])/.test(url);
 	if (isLocal || url.startsWith('http:')) {
-		return `n8n believes that its address is ${new URL(url).origin}, and Meta accepts only https addresses that it can reach from the internet. Set WEBHOOK_URL to n8n's public https address and restart n8n; on your own computer, use a tunnel.`;
+		return `n8n believes that its address is ${new URL(url).origin}, and Meta accepts only https addresses that it can reach from the internet. Set n8n's public https address (${ADDRESS_VARIABLE}) and restart n8n; on your own computer, use a tunnel.`;
 	}
-	return `Meta asked ${url} and did not get the right answer. Check that this address leads to this n8n (WEBHOOK_URL), that the proxy in front of it lets GET requests through, and that the certificate is valid.`;
+	return `Meta asked ${url} and did not get the right answer. Check that this address leads to this n8n (${ADDRESS_VARIABLE}), that the proxy in front of it lets GET requests through, and that the certificate is valid.`;
 }

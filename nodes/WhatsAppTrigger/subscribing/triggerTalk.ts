@@ -15,8 +15,29 @@ export type TriggerTalk =
 	| { ask: 'displaced'; number: string }
 	/** My callback takes precedence over yours, and I pass on to you. */
 	| { tell: 'above'; url: string }
+	/** A test of this n8n listens at the URL: send it a copy of each delivery, or no more. */
+	| { tell: 'listener'; url: string; listens: boolean }
 	/** To itself: this is what you remember from now on. n8n saves it at once, which it does not while publishing. */
-	| { tell: 'record'; record: JsonObject };
+	| { tell: 'record'; record: JsonObject }
+	/** A node is about to ask a customer of this number: will you hear the answer? Free text has to be known beforehand. */
+	| { ask: 'wait'; number: string; question?: JsonObject };
+
+/** What triggers say to a node that is about to ask. */
+export interface WaitAnswer {
+	/**
+	 * - `known`: the question may leave
+	 * - `busy`: another execution waits for free text in the same conversation
+	 * - `full`: too many executions wait already
+	 * - `unreachable`: a trigger that receives the same number, or n8n itself, did not answer
+	 */
+	wait: 'known' | 'busy' | 'full' | 'unreachable';
+	/** Of the other execution. */
+	execution?: string;
+	/** Whether one of the triggers is published: a test listener is gone after its first event. */
+	isPublished: boolean;
+	/** Whether one of the triggers receives messages, and not only other events. */
+	hearsMessages: boolean;
+}
 
 /** What another trigger's URL proved to be. */
 export type Life = 'alive' | 'gone' | 'other' | 'unreachable';
@@ -32,9 +53,14 @@ export interface Caller {
 export function talkOf(body: unknown): TriggerTalk | undefined {
 	const talk = objectOf(objectOf(body)?.[MEMBER]);
 	if (talk?.ask === 'displaced') return { ask: 'displaced', number: textOf(talk.number) ?? '' };
+	if (talk?.ask === 'wait') {
+		const question = objectOf(talk.question);
+		return { ask: 'wait', number: textOf(talk.number) ?? '', ...(question === undefined ? {} : { question }) };
+	}
 	const record = objectOf(talk?.record);
 	if (talk?.tell === 'record' && record !== undefined) return { tell: 'record', record };
 	const url = textOf(talk?.url);
+	if (talk?.tell === 'listener' && url !== undefined) return { tell: 'listener', url, listens: talk.listens === true };
 	return talk?.tell === 'above' && url !== undefined ? { tell: 'above', url } : undefined;
 }
 
@@ -55,6 +81,14 @@ export async function tellAbove(caller: Caller, appSecret: string, url: string, 
 }
 
 /**
+ * Tells a trigger that a test listens at a URL, or no longer does.
+ * @returns whether it heard
+ */
+export async function tellListener(caller: Caller, appSecret: string, url: string, own: string, listens: boolean): Promise<boolean> {
+	return (await say(caller, appSecret, url, { tell: 'listener', url: own, listens })).status === 200;
+}
+
+/**
  * Has the trigger at the URL save what it is to remember.
  * @returns whether it did
  */
@@ -62,32 +96,86 @@ export async function tellRecord(caller: Caller, appSecret: string, url: string,
 	return (await say(caller, appSecret, url, { tell: 'record', record })).status === 200;
 }
 
+/** A trigger's answer to a node that is about to ask, for the body. */
+export const waitAnswer = (answer: WaitAnswer): string => JSON.stringify({ [MEMBER]: answer });
+
+const WAITS: readonly string[] = ['known', 'busy', 'full', 'unreachable'] satisfies Array<WaitAnswer['wait']>;
+
+const isWait = (value: unknown): value is WaitAnswer['wait'] => typeof value === 'string' && WAITS.includes(value);
+
+/** Reads what a trigger said to a node that is about to ask; undefined when it is no such answer. */
+export function waitAnswerIn(body: string): WaitAnswer | undefined {
+	const answer = objectOf(objectOf(jsonOf(body))?.[MEMBER]);
+	if (answer === undefined || !isWait(answer.wait)) return undefined;
+	const execution = textOf(answer.execution);
+	return {
+		wait: answer.wait,
+		...(execution === undefined ? {} : { execution }),
+		isPublished: answer.isPublished === true,
+		hearsMessages: answer.hearsMessages === true,
+	};
+}
+
+/**
+ * Tells the trigger at the URL of a question that is about to be asked.
+ * @param question of free text, as the trigger keeps it
+ * @returns what it said, or the HTTP status of an answer that is none of a trigger's; 0 when there was none
+ */
+export async function askToWait(
+	caller: Caller,
+	appSecret: string,
+	url: string,
+	number: string,
+	question?: JsonObject,
+): Promise<WaitAnswer | number> {
+	const talk = { ask: 'wait' as const, number, ...(question === undefined ? {} : { question }) };
+	const { status, body } = await say(caller, appSecret, url, talk);
+	return (status === 200 ? waitAnswerIn(body) : undefined) ?? status;
+}
+
 async function say(caller: Caller, appSecret: string, url: string, talk: TriggerTalk & JsonObject): Promise<Answer> {
 	const body = JSON.stringify({ [MEMBER]: talk });
-	const key = keysOf(appSecret).at(-1) ?? '';
+	return await postSigned(caller, url, body, signatureOf(body, keysOf(appSecret).at(-1) ?? ''));
+}
+
+/** One signed request to a trigger or a waiting node. An answer that never came is an answer, too. */
+export async function postSigned(
+	caller: Caller,
+	url: string,
+	body: string | Buffer,
+	signature: string,
+	headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
 	return await answerTo(caller, {
 		method: 'POST',
 		url,
 		body,
-		headers: { 'content-type': 'application/json', [SIGNATURE_HEADER]: signatureOf(body, key) },
+		headers: { 'content-type': 'application/json', [SIGNATURE_HEADER]: signature, ...headers },
 	});
 }
 
 /**
  * Finds out whether a URL belongs to a trigger of this package with the same app secret that is listening: only such a
  * one answers a handshake with the derived verify token.
+ * @param token another one that only certain triggers accept
  */
-export async function lifeOf(caller: Caller, appSecret: string, url: string): Promise<Life> {
+export async function lifeOf(
+	caller: Caller,
+	appSecret: string,
+	url: string,
+	token = verifyTokenFor(appSecret, url),
+): Promise<Life> {
 	const challenge = String(Date.now());
-	const query = { 'hub.mode': 'subscribe', 'hub.challenge': challenge, 'hub.verify_token': verifyTokenFor(appSecret, url) };
+	const query = { 'hub.mode': 'subscribe', 'hub.challenge': challenge, 'hub.verify_token': token };
 	const answer = await answerTo(caller, { method: 'GET', url, qs: query });
 	if (answer.status === 200 && answer.body.trim() === challenge) return 'alive';
 	if (answer.status === 404 || answer.status === 410) return 'gone';
 	return answer.status === 0 || answer.status >= 500 ? 'unreachable' : 'other';
 }
 
-interface Answer {
-	/** 0 when there was none. */
+/** What came back. */
+export interface Answer {
+	/** The HTTP status; 0 when there was none. */
 	status: number;
 	body: string;
 }

@@ -14,6 +14,14 @@ const derived = (appSecret: string, words: string): Buffer => {
 export const verifyTokenFor = (appSecret: string, callbackUrl: string): string =>
 	derived(appSecret, `verify token of ${callbackUrl}`).toString('hex').slice(0, 48);
 
+/**
+ * The verify token by which triggers of one n8n know each other, whatever their addresses: the editor's host and the one
+ * for webhooks can differ.
+ * @param instanceId n8n's own ID, the same in all its processes
+ */
+export const instanceTokenFor = (appSecret: string, instanceId: string, callbackUrl: string): string =>
+	derived(appSecret, `verify token of ${callbackUrl} within ${instanceId}`).toString('hex').slice(0, 48);
+
 /** No letters and digits that look alike. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 

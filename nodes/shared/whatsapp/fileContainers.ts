@@ -1,12 +1,17 @@
 /** WhatsApp names the codec of an OGG file, and takes no other. */
 export const OGG_OPUS = 'audio/ogg; codecs=opus';
 
+/** Width and height of a picture in pixels. */
+export type Pixels = readonly [width: number, height: number];
+
 /** What the bytes of a file tell. */
 export interface FileType {
 	/** As WhatsApp names it, with the codec where that is the point. */
 	mimeType: string;
 	/** A WebP that moves. */
 	animated?: boolean;
+	/** Of a WebP. */
+	pixels?: Pixels;
 	/** Of an OGG file with the Opus codec. */
 	channels?: number;
 }
@@ -19,7 +24,28 @@ const indexOf = (bytes: Uint8Array, text: string): number => {
 /** WebP: the extended header carries the animation bit (0x02) in its flags. */
 export function webpType(start: Uint8Array): FileType {
 	const extended = indexOf(start.subarray(12, 16), 'VP8X') === 0;
-	return { mimeType: 'image/webp', animated: extended && ((start[20] ?? 0) & 0x02) !== 0 };
+	const pixels = webpPixels(start);
+	return {
+		mimeType: 'image/webp',
+		animated: extended && ((start[20] ?? 0) & 0x02) !== 0,
+		...(pixels === undefined ? {} : { pixels }),
+	};
+}
+
+/** The size stands after the name of the first chunk, in the way of each chunk (RFC 9649); undefined in a file cut short. */
+function webpPixels(start: Uint8Array): Pixels | undefined {
+	if (start.length < 30) return undefined;
+	/** So many bytes from there, the lowest first. */
+	const numberAt = (from: number, bytes: number): number =>
+		start.subarray(from, from + bytes).reduceRight((sum, byte) => sum * 256 + byte, 0);
+	const chunk = (name: string): boolean => indexOf(start.subarray(12, 16), name) === 0;
+	// The canvas, less one, in three bytes each.
+	if (chunk('VP8X')) return [numberAt(24, 3) + 1, numberAt(27, 3) + 1];
+	// Above the 14 bits of each side stand two for scaling.
+	if (chunk('VP8 ')) return [numberAt(26, 2) % 0x4000, numberAt(28, 2) % 0x4000];
+	// 14 bits each, less one.
+	if (chunk('VP8L')) return [(numberAt(21, 4) % 0x4000) + 1, (Math.floor(numberAt(21, 4) / 0x4000) % 0x4000) + 1];
+	return undefined;
 }
 
 /** OGG: the first page holds the codec's own header (RFC 7845 for Opus: channel count nine bytes in). */

@@ -113,6 +113,7 @@ export function withinMediaRules(kind: MediaKind, file: InputFile, field: string
 	if (!takes(kind, file.mimeType)) throw wrongType(kind, `${held} of type ${file.mimeType}`, file.mimeType);
 	if (file.size === 0) throw new InputError(`${held}, which is empty`, 'Look at the output of the node that gave the file.');
 	if (kind !== 'document' && bareType(file.mimeType) === 'audio/ogg') withinOggRules(file, held, noun);
+	if (kind === 'sticker') withinStickerRules(file, held);
 	const limit = limitOf(kind, file);
 	if (file.size > limit) {
 		const what = kind === 'sticker' ? `${file.animated ? 'an animated' : 'a static'} sticker` : noun;
@@ -152,6 +153,17 @@ function withinOggRules(file: InputFile, held: string, noun: string): void {
 	if ((file.channels ?? 1) > 1) {
 		throw new InputError(`${held} with ${file.channels} channels, and WhatsApp takes ${noun} in OGG with one channel`, remedy);
 	}
+}
+
+/** Meta: a sticker is a square of 512 pixels. */
+const STICKER_SIDE = 512;
+
+function withinStickerRules({ pixels }: InputFile, held: string): void {
+	if (pixels === undefined || pixels.every((side) => side === STICKER_SIDE)) return;
+	throw new InputError(
+		`${held} of ${pixels.join(' × ')} pixels, and WhatsApp takes a sticker of ${STICKER_SIDE} × ${STICKER_SIDE} pixels`,
+		`Scale it to ${STICKER_SIDE} × ${STICKER_SIDE} pixels, with transparent edges where it is not square.`,
+	);
 }
 
 const listed = (types: readonly string[]): string =>

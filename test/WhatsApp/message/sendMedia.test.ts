@@ -126,6 +126,7 @@ describe('Send Media', () => {
 		['voice', 'mp3', 1_000, "WhatsApp takes a voice note as audio/ogg", 'This file can be sent as audio.'],
 		['voice', 'oggVorbis', 1_000, 'in the OGG format without the Opus codec', 'Convert it to OGG with the Opus codec and one channel.'],
 		['sticker', 'staticSticker', 101 * 1024, 'of 101 KB, and WhatsApp takes a static sticker of at most 100 KB', 'Make it smaller'],
+		['sticker', 'wideSticker', 1_000, 'of 512 × 256 pixels, and WhatsApp takes a sticker of 512 × 512 pixels', 'Scale it to 512 × 512 pixels'],
 	] as const)('refuses as %s a file of %s with %d bytes before anything leaves', async (mediaType, sample, size, message, remedy) => {
 		const file = filled(sampleFiles[sample], size);
 		const refused = await stage.refused({ mediaType, source: 'file' }, { items: [await itemOf(file)] });

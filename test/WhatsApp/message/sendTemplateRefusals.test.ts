@@ -135,7 +135,7 @@ describe('Send Template refuses before anything is sent', () => {
 			['a value for a button that takes none', 'order_confirmation', { ...order, 'button.1': 'x' }, "'button.1' has a value, and the template has no button there that takes one"],
 			['a card too many', 'cake_carousel', { body: ['a'], cards: Array.from({ length: 3 }, () => ({ image, body: ['a'], buttons: { 1: 'x' } })) }, "'Card 3' has values, and the template has 2 cards"],
 			['cards for a template without', 'order_confirmation', { ...order, cards: [{}] }, "The template has no 'card'"],
-			['values for a template that takes none', 'hello_world', ['Ana'], "'body' has 1 values, and the template takes none there"],
+			['values for a template that takes none', 'hello_world', ['Ana'], "'body' has a value, and the template takes none there"],
 			['two codes that differ', 'login_code', { 'body.1': '123', 'button.0': '456' }, "'One-Time Code' is given as '123' and '456'"],
 			['components', 'order_confirmation', [{ type: 'body', parameters: [] }], "'Template Values (JSON)' holds components where values belong"],
 			['a number', 'order_confirmation', 7, "'Template Values (JSON)' is '7' where an array or an object belongs"],

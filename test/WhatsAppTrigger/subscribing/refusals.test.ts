@@ -1,12 +1,14 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { InstanceSettings } from 'n8n-core';
 import { WhatsAppCloudApi } from '../../../credentials/WhatsAppCloudApi.credentials';
 import { WhatsAppTrigger } from '../../../nodes/WhatsAppTrigger/WhatsAppTrigger.node';
 import { instanceBase, requestedUrls } from '../../../nodes/WhatsAppTrigger/subscribing/callbackUrl';
-import { verifyTokenFor, verifyTokenForManual } from '../../../nodes/WhatsAppTrigger/subscribing/verifyToken';
+import { instanceTokenFor, verifyTokenFor, verifyTokenForManual } from '../../../nodes/WhatsAppTrigger/subscribing/verifyToken';
 import { demoWorld, type Emulator } from '../../emulator/contract';
 import { startEmulator } from '../../emulator/emulator';
 import { hookContext, seenTexts, startInstance, testCredential } from '../../engine';
+import { service } from '../../engine/n8n';
 import { appSecret, fullCredential, post, serve, servedByHand, sign, stopTriggers } from '../stage';
 
 let emulator: Emulator;
@@ -81,7 +83,7 @@ describe('publishing says what is wrong at Meta', () => {
 		const steps = hookContext({ node: WhatsAppTrigger, credentials: [fullCredential(emulator.url)], instanceUrl: 'http://localhost:1' });
 		await expect(steps.create()).rejects.toMatchObject({
 			message: 'Meta could not reach this trigger at localhost:1',
-			description: expect.stringMatching(/Set WEBHOOK_URL[\s\S]*Meta: \(2200\)/),
+			description: expect.stringMatching(/Set n8n's public https address \(N8N_WEBHOOK_URL, in older versions of n8n WEBHOOK_URL\)[\s\S]*Meta: \(2200\)/),
 		});
 		expect(await steps.delete()).toBe(true);
 		expect(emulator.state().subscriptions).toEqual([]);
@@ -187,6 +189,15 @@ describe('the verify token', () => {
 		expect(verifyTokenFor(appSecret, 'https://a.example/1')).toBe(verifyTokenFor(appSecret, 'https://a.example/1'));
 		expect(verifyTokenFor(appSecret, 'https://a.example/1')).toMatch(/^[0-9a-f]{48}$/);
 		expect(new Set([verifyTokenFor(appSecret, 'https://a.example/1'), verifyTokenFor(appSecret, 'https://a.example/2'), verifyTokenFor('another secret', 'https://a.example/1')]).size).toBe(3);
+	});
+
+	test('by which triggers of one n8n know each other is none of another n8n', async () => {
+		const trigger = await servedByHand();
+		const ask = async (instanceId: string): Promise<number> => {
+			const token = instanceTokenFor(appSecret, instanceId, trigger.url);
+			return (await fetch(`${trigger.url}?hub.mode=subscribe&hub.challenge=7&hub.verify_token=${token}`)).status;
+		};
+		expect([await ask(service(InstanceSettings).instanceId), await ask('another n8n')]).toEqual([200, 403]);
 	});
 
 	test('is the same for the plain secret and its Base64 form', () => {

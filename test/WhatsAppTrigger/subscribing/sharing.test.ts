@@ -200,7 +200,7 @@ describe('a test in the editor', () => {
 		await tested?.test.start();
 		const id = await write('try');
 		await everyDeliveryDone();
-		expect(idsOf(tested as ServedTrigger, 'manual')).toEqual([id]);
+		await eventually(() => expect(idsOf(tested as ServedTrigger, 'manual')).toEqual([id]));
 		for (const one of triggers) expect(idsOf(one)).toEqual([id]);
 		await eventually(() => expect(emulator.state()).toEqual(before));
 		const later = await write('later');
@@ -215,17 +215,65 @@ describe('a test in the editor', () => {
 		await eventually(() => expect(emulator.state()).toMatchObject({ subscriptions: [], overrides: { accounts: {}, numbers: {} } }));
 	});
 
-	test('that ended with its n8n is cleaned up by the published workflow at the next start', async () => {
+	test('changes nothing at Meta while a published workflow receives all that it wants, so that a crash leaves nothing there', async () => {
 		const triggers = [await published(), await published(), await published()];
 		const [tested] = triggers;
 		const before = emulator.state();
+		const requests = emulator.requests.length;
 		await tested?.test.start();
-		expect(emulator.state()).not.toEqual(before);
+		expect(emulator.state()).toEqual(before);
+		expect(emulator.requests.slice(requests).filter(({ method }) => method !== 'GET')).toEqual([]);
 		forget(instance, tested?.testUrl ?? '');
-		for (const one of triggers) await one.production.activate('init');
+		const sent = [await write('after the crash'), await write('and later')];
+		await everyDeliveryDone();
+		for (const one of triggers) expect(idsOf(one)).toEqual(sent);
+		await eventually(() => expect(JSON.stringify(triggers.map(({ staticData }) => staticData))).not.toContain('webhook-test'));
+	});
+
+	test('hears the messages of its own numbers from whichever published workflow gets them', async () => {
+		await published({ parameters: { triggerOn: ['messages'], filters: { phoneNumberIds: [demoWorld.secondPhoneNumberId] } } });
+		const above = await published({ parameters: { triggerOn: ['messages'], filters: { phoneNumberIds: [demoWorld.secondPhoneNumberId] } } });
+		const tried = await trigger();
+		const before = emulator.state();
+		await tried.test.start();
+		expect(emulator.state()).toEqual(before);
+		const id = await write('to the second number', demoWorld.secondPhoneNumberId);
+		await eventually(() => expect(idsOf(tried, 'manual')).toEqual([id]));
+		expect(idsOf(above)).toEqual([id]);
+	});
+
+	test("works where the editor's host is another one than the webhooks'", async () => {
+		const editor = await startInstance();
+		const one = await published();
+		const tried = await trigger({ instance: editor });
+		const before = emulator.state();
+		await tried.test.start();
+		const id = await write('by two addresses');
+		await eventually(() => expect(idsOf(tried, 'manual')).toEqual([id]));
+		expect(idsOf(one)).toEqual([id]);
+		expect(emulator.state()).toEqual(before);
+		await tried.stop();
+		await editor.stop();
+	});
+
+	test('that wants events nobody is subscribed to has them subscribed', async () => {
+		await published();
+		const tried = await trigger({ parameters: { triggerOn: ['calls'] } });
+		await tried.test.start();
+		expect(emulator.state().subscriptions[0]?.fields.sort()).toEqual(['calls', 'messages']);
+	});
+
+	test('beside a stranger alone that ended with its n8n is cleaned up by the next workflow that is published', async () => {
+		await register(emulator, stranger, 'app');
+		const tried = await trigger({ takeOver: true });
+		await tried.test.start();
+		expect(JSON.stringify(emulator.state().overrides)).toContain('webhook-test');
+		forget(instance, tried.testUrl);
+		const next = await published({ takeOver: true });
 		const id = await write('after the crash');
 		await everyDeliveryDone();
-		for (const one of triggers) expect(idsOf(one)).toEqual([id]);
+		expect(idsOf(next)).toEqual([id]);
+		expect(stranger.messageIds()).toEqual([id]);
 		expect(JSON.stringify(emulator.state())).not.toContain('webhook-test');
 	});
 
@@ -268,6 +316,19 @@ describe("a stranger's system on the same app", () => {
 		const later = await write('to the stranger');
 		expect(idsOf(one)).toEqual([id]);
 		expect(stranger.messageIds()).toEqual([id, later]);
+	});
+
+	test('misses nothing when a workflow that stood below another one is published above it', async () => {
+		await register(emulator, stranger, 'app');
+		const [lower, upper] = [await published({ takeOver: true }), await published({ takeOver: true })];
+		const sent = [await write('passed on from one to the next')];
+		await unpublish(lower);
+		const above = await republish(lower);
+		sent.push(await write('the other way round'));
+		await everyDeliveryDone();
+		expect(stranger.messageIds()).toEqual(sent);
+		expect(idsOf(upper)).toEqual(sent);
+		expect(idsOf(above)).toEqual(sent.slice(1));
 	});
 
 	test('gets the bytes and the signature that Meta sent', async () => {
@@ -351,7 +412,7 @@ test('while workflows are published, tried and unpublished, every one that stays
 	flows = false;
 	await flow;
 	await everyDeliveryDone();
-	expect(sent.length).toBeGreaterThan(20);
+	expect(sent.length).toBeGreaterThan(10);
 	for (const one of [first, second]) {
 		expect([...idsOf(one)].sort()).toEqual([...sent].sort());
 	}

@@ -49,11 +49,15 @@ describe('the type of a file', () => {
 		expect(fileType(sampleFiles.oggStereo.bytes, nameless)).toEqual({ mimeType: OGG_OPUS, channels: 2 });
 	});
 
-	it('of a sticker says whether it moves', () => {
-		expect(fileType(sampleFiles.animatedSticker.bytes, nameless)).toEqual({ mimeType: 'image/webp', animated: true });
-		expect(fileType(sampleFiles.staticSticker.bytes, nameless)).toEqual({ mimeType: 'image/webp', animated: false });
+	it('of a sticker says whether it moves and how large it is, in each form of WebP', () => {
+		const still = { mimeType: 'image/webp', animated: false, pixels: [512, 512] };
+		expect(fileType(sampleFiles.animatedSticker.bytes, nameless)).toEqual({ ...still, animated: true });
+		expect(fileType(sampleFiles.staticSticker.bytes, nameless)).toEqual(still);
+		expect(fileType(sampleFiles.wideSticker.bytes, nameless)).toEqual({ ...still, pixels: [512, 256] });
+		expect(fileType(sampleFiles.lossySticker.bytes, nameless)).toEqual(still);
 		// The lossless chunk has a signature byte where the flags of an extended one are.
-		expect(fileType(sampleFiles.plainSticker.bytes, nameless)).toEqual({ mimeType: 'image/webp', animated: false });
+		expect(fileType(sampleFiles.plainSticker.bytes, nameless)).toEqual(still);
+		expect(fileType(sampleFiles.plainSticker.bytes.subarray(0, 20), nameless)).toEqual({ mimeType: 'image/webp', animated: false });
 	});
 
 	it('of a sound in a plain MP4 is what it was declared as', () => {

@@ -79,6 +79,16 @@ describe('media rules', () => {
 		expect(verdict(kind, fileOf(sample))).toContain(words);
 	});
 
+	it.each(['staticSticker', 'plainSticker', 'lossySticker', 'animatedSticker'] as const)('take a sticker of 512 × 512 pixels: %s', (sample) => {
+		expect(verdict('sticker', fileOf(sample))).toBe('fine');
+	});
+
+	it('name the pixels of a sticker that is not 512 × 512', () => {
+		expect(verdict('sticker', fileOf('wideSticker'))).toBe(
+			"'Input Data Field Name' holds the file 'wide.webp' of 512 × 256 pixels, and WhatsApp takes a sticker of 512 × 512 pixels. Scale it to 512 × 512 pixels, with transparent edges where it is not square.",
+		);
+	});
+
 	it('refuse an empty file', () => {
 		expect(verdict('document', fileOf('pdf', 0))).toContain("'invoice.pdf', which is empty");
 	});

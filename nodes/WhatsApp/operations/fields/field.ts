@@ -19,6 +19,8 @@ interface Rules {
 	readonly orJson?: boolean;
 	/** Only for JSON: its text stays as it was entered, so that line numbers fit. An object becomes text. */
 	readonly asText?: boolean;
+	/** Only for an option: what holds when the node works as the tool of an AI agent and the option was not added. */
+	readonly asTool?: boolean;
 	/** Only for a form: further ways in which an array may give one of its rows. */
 	readonly rowAs?: {
 		/** The field that a plain text stands for, so that `["Yes", "No"]` gives two buttons. */

@@ -1,6 +1,7 @@
 import { InputError } from '../../../shared/graph/failure';
 import { refuseTwice, withReplyIds, type Reply } from '../../../shared/whatsapp/replies';
 import { defineField } from './field';
+import { sectionsWith, withSectionTitles } from './sections';
 
 /** Meta: the ID of a row has at most 200 characters, and all sections together have at most 10 rows. */
 const MAX_ID = 200;
@@ -56,35 +57,10 @@ const rows = defineField({
 });
 
 /** The sections of a list, with the rows that a customer chooses from. */
-export const listSections = defineField({
-	displayName: 'Sections',
-	name: 'sections',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, sortable: true },
-	required: true,
-	limit: { min: 1, max: 10 },
-	orJson: true,
-	placeholder: 'Add Section',
-	default: {},
+export const listSections = sectionsWith(rows, {
 	description: 'The parts of the list, with at most 10 rows in all of them together',
-	options: [
-		{
-			displayName: 'Section',
-			name: 'section',
-			values: [
-				{
-					displayName: 'Title',
-					name: 'title',
-					type: 'string',
-					limit: { max: 24 },
-					default: '',
-					placeholder: 'e.g. Bread',
-					description: 'Stands above the rows, up to 24 characters. With two or more sections each one needs a title.',
-				},
-				rows,
-			],
-		},
-	],
+	titlePlaceholder: 'e.g. Bread',
+	entries: 'rows',
 });
 
 interface Row extends Reply {
@@ -94,20 +70,6 @@ interface Row extends Reply {
 interface Section {
 	readonly title: string;
 	readonly rows: readonly Row[];
-}
-
-/**
- * Meta: once there are two sections, each has a title.
- * @throws InputError that names the one without
- */
-export function withSectionTitles(sections: ReadonlyArray<{ readonly title: string }>): void {
-	if (sections.length < 2) return;
-	const bare = sections.findIndex(({ title }) => title.trim() === '');
-	if (bare < 0) return;
-	throw new InputError(
-		`'Title' of 'Section ${bare + 1}' is empty, and with two or more sections each one needs a title`,
-		'Give the section a title, or put all entries into one section.',
-	);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { defineField, type Fields } from './field';
+import { windowOptions } from './windowOptions';
 
 export const messagesPerSecond = defineField({
 	displayName: 'Messages per Second',
@@ -88,8 +89,11 @@ const recipientIdentityKeyHash = defineField({
 	description: "Sends only while the recipient's identity key has this hash (Meta: identity change check)",
 });
 
-/** The options of every send, and those of one operation beside them. The registry puts them in alphabetical order. */
-export const sendOptions = <const More extends Fields = []>(...more: More) =>
+/**
+ * The options of a send that WhatsApp delivers at any time, and those of one operation beside them. The registry puts
+ * them in alphabetical order.
+ */
+export const templateSendOptions = <const More extends Fields = []>(...more: More) =>
 	({
 		displayName: 'Options',
 		name: 'options',
@@ -109,6 +113,9 @@ export const sendOptions = <const More extends Fields = []>(...more: More) =>
 			...more,
 		],
 	}) as const;
+
+/** The options of every other send, which the 24-hour window holds for. */
+export const sendOptions = <const More extends Fields = []>(...more: More) => templateSendOptions(...windowOptions, ...more);
 
 /** The options of an operation that sends no message. */
 export const plainOptions = <const More extends Fields = []>(...more: More) =>

@@ -4,7 +4,32 @@ import { choose, unknownTemplate, wantedFrom, type WantedTemplate } from '../../
 import { templateDefinitionOf } from '../../../shared/whatsapp/templateReading';
 import type { Sources } from '../operation';
 import { languages } from '../template/languages';
-import { defineFields } from './field';
+import { defineField, defineFields } from './field';
+
+/** A template of the account's list, or `name|language`. */
+export const templateLocator = defineField({
+	displayName: 'Template',
+	name: 'template',
+	type: 'resourceLocator',
+	required: true,
+	displayOptions: { show: { templateSource: ['list'] } },
+	default: { mode: 'list', value: '' },
+	description: 'The template to send. Approved ones come first in the list; Meta refuses the others.',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchTemplates', searchable: true },
+		},
+		{
+			displayName: 'By Name and Language',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. order_confirmation|en_US',
+		},
+	],
+});
 
 /** Which template: from the account's list, or by name and language. */
 export const templateChoice = defineFields([
@@ -19,29 +44,7 @@ export const templateChoice = defineFields([
 		default: 'list',
 		description: 'How the template is chosen',
 	},
-	{
-		displayName: 'Template',
-		name: 'template',
-		type: 'resourceLocator',
-		required: true,
-		displayOptions: { show: { templateSource: ['list'] } },
-		default: { mode: 'list', value: '' },
-		description: 'The template to send. Approved ones come first in the list; Meta refuses the others.',
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				typeOptions: { searchListMethod: 'searchTemplates', searchable: true },
-			},
-			{
-				displayName: 'By Name and Language',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. order_confirmation|en_US',
-			},
-		],
-	},
+	templateLocator,
 	{
 		displayName: 'Template Name',
 		name: 'templateName',

@@ -3,6 +3,7 @@ import { markAsRead } from './markAsRead';
 import { requestCallPermission } from './requestCallPermission';
 import { requestContactInfo } from './requestContactInfo';
 import { requestLocation } from './requestLocation';
+import { sendAndWait } from './sendAndWait';
 import { sendButtons } from './sendButtons';
 import { sendCallButton } from './sendCallButton';
 import { sendCarousel } from './sendCarousel';
@@ -29,6 +30,7 @@ export const message: Resource = {
 		requestCallPermission,
 		requestContactInfo,
 		requestLocation,
+		sendAndWait,
 		sendButtons,
 		sendCallButton,
 		sendCarousel,

@@ -1,18 +1,10 @@
 import { defineField } from '../fields/field';
-import { sender } from '../fields/sender';
+import { messageId as receivedMessageId } from '../fields/messageId';
+import { number } from '../fields/number';
 import { plainOptions } from '../fields/sendOptions';
 import { defineOperation } from '../operation';
 
-const messageId = defineField({
-	displayName: 'Message ID',
-	name: 'messageId',
-	type: 'string',
-	required: true,
-	limit: { min: 1, max: 512 },
-	default: '={{ $json.messageId }}',
-	placeholder: 'e.g. wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTdC',
-	description: 'The message that came in. All earlier ones of the conversation turn to read with it.',
-});
+const messageId = receivedMessageId('The message that came in. All earlier ones of the conversation turn to read with it.');
 
 const showTyping = defineField({
 	displayName: 'Show Typing',
@@ -29,7 +21,7 @@ export const markAsRead = defineOperation({
 	description: 'Turn the ticks of a received message blue, and show that an answer is being written',
 	// Marking twice does no harm, so a lost answer is simply asked for again.
 	effect: 'read',
-	fields: [{ ...sender, displayName: 'Number', description: "The number that received the message. Leave it empty to use the credential's Phone Number ID." }, messageId, showTyping, plainOptions()],
+	fields: [number('The number that received the message'), messageId, showTyping, plainOptions()],
 	request: ({ phoneNumberId, messageId: id, showTyping: typing }) => ({
 		method: 'POST',
 		path: `/${phoneNumberId}/messages`,

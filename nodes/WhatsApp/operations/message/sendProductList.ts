@@ -1,10 +1,10 @@
 import { InputError } from '../../../shared/graph/failure';
 import { defineField, type ValueOf } from '../fields/field';
 import { textHeader } from '../fields/header';
-import { withSectionTitles } from '../fields/listSections';
 import { body, footer, headerText } from '../fields/messageText';
 import { catalogId, productRetailerId } from '../fields/product';
 import { recipient } from '../fields/recipient';
+import { sectionsWith, withSectionTitles } from '../fields/sections';
 import { sender } from '../fields/sender';
 import { sendOptions } from '../fields/sendOptions';
 import { defineOperation } from '../operation';
@@ -28,35 +28,10 @@ const products = defineField({
 	options: [{ displayName: 'Product', name: 'product', values: [productRetailerId] }],
 });
 
-const sections = defineField({
-	displayName: 'Sections',
-	name: 'sections',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, sortable: true },
-	required: true,
-	limit: { min: 1, max: 10 },
-	orJson: true,
-	placeholder: 'Add Section',
-	default: {},
+const sections = sectionsWith(products, {
 	description: 'The parts of the product list, with at most 30 products in all of them together',
-	options: [
-		{
-			displayName: 'Section',
-			name: 'section',
-			values: [
-				{
-					displayName: 'Title',
-					name: 'title',
-					type: 'string',
-					limit: { max: 24 },
-					default: '',
-					placeholder: 'e.g. Cakes',
-					description: 'Stands above the products, up to 24 characters. With two or more sections each one needs a title.',
-				},
-				products,
-			],
-		},
-	],
+	titlePlaceholder: 'e.g. Cakes',
+	entries: 'products',
 });
 
 function sectionsOf(given: ValueOf<typeof sections>) {

@@ -1,21 +1,13 @@
 import { oneEmoji } from '../../../shared/whatsapp/emoji';
 import { defineField } from '../fields/field';
+import { messageId as reactedMessageId } from '../fields/messageId';
 import { recipient } from '../fields/recipient';
 import { sender } from '../fields/sender';
 import { sendOptions } from '../fields/sendOptions';
 import { defineOperation } from '../operation';
 import { messageSent, outgoing } from './outgoing';
 
-const messageId = defineField({
-	displayName: 'Message ID',
-	name: 'messageId',
-	type: 'string',
-	required: true,
-	limit: { min: 1, max: 512 },
-	default: '={{ $json.messageId }}',
-	placeholder: 'e.g. wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTdC',
-	description: 'The message to react to. It may be up to 30 days old.',
-});
+const messageId = reactedMessageId('The message to react to. It may be up to 30 days old.');
 
 const reaction = defineField({
 	displayName: 'Reaction',

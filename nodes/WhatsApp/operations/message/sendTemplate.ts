@@ -2,7 +2,7 @@ import { InputError } from '../../../shared/graph/failure';
 import { recipientOf } from '../../../shared/whatsapp/recipient';
 import { recipient } from '../fields/recipient';
 import { sender } from '../fields/sender';
-import { sendOptions } from '../fields/sendOptions';
+import { templateSendOptions } from '../fields/sendOptions';
 import { definitionOf, templateChoice, wantedTemplate } from '../fields/template';
 import { templateComponents, templateContent, templateForm, templateValues } from '../fields/templateContent';
 import { defineOperation } from '../operation';
@@ -14,7 +14,7 @@ import { componentsFromJson, contentOf, filledForm, type FilledForm } from './fi
  * Meta: a code is sent to a phone number alone (131062).
  * @throws InputError for a user ID
  */
-function withinAuthenticationRules(to: string, category: string | undefined): void {
+export function withinAuthenticationRules(to: string, category: string | undefined): void {
 	if (category !== 'AUTHENTICATION' || 'to' in recipientOf(to)) return;
 	throw new InputError(`'To' is the user ID '${to.trim()}', and authentication templates go to phone numbers alone`, "Give the customer's phone number.");
 }
@@ -37,7 +37,7 @@ export const sendTemplate = defineOperation({
 		recipient,
 		...templateChoice,
 		...templateContent,
-		sendOptions(...marketingOptions),
+		templateSendOptions(...marketingOptions),
 	],
 	resolve: async (parameters, sources): Promise<FilledForm | Unchecked> => {
 		const wanted = wantedTemplate(parameters);

@@ -33,8 +33,9 @@ const formatMarkdownOption = defineField({
 	name: 'formatMarkdown',
 	type: 'boolean',
 	default: false,
+	asTool: true,
 	description:
-		"Whether the text is Markdown, as AI models write it, and gets WhatsApp's own marks. Headings turn bold, links show their address, tables become lists.",
+		"Whether the text is Markdown, as AI models write it, and gets WhatsApp's own marks. Headings turn bold, links show their address, tables become lists. On without the option when an AI agent uses the node as a tool.",
 });
 
 const previewUrl = defineField({
@@ -50,8 +51,9 @@ const splitLongText = defineField({
 	name: 'splitLongText',
 	type: 'boolean',
 	default: false,
+	asTool: true,
 	description:
-		'Whether a text of more than 4,096 characters is sent as several messages, cut between paragraphs or sentences. The output then holds all their messageIds.',
+		'Whether a text of more than 4,096 characters is sent as several messages, cut between paragraphs or sentences. The output then holds all their messageIds. On without the option when an AI agent uses the node as a tool.',
 });
 
 interface TextParameters extends SendParameters {

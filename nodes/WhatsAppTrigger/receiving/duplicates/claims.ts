@@ -1,20 +1,27 @@
 import type { IDataObject } from 'n8n-workflow';
-import { keysIn, seenTextsIn, withKeys, within, type Bounds } from './seenText';
+import { isTooLong, keysIn, seenTextIn, withKeys, within, type Bounds } from './seenText';
 
 /** The member of the trigger's static data that holds the events accepted. */
 const MEMBER = 'accepted';
-/** Events of one trigger that the process remembers by itself, at least. */
+/** Events of one trigger that the process remembers by itself, at least; twice as many at most. */
 const IN_MEMORY = 10_000;
 /** Triggers that the process remembers; the one that began longest ago goes. */
 const TRIGGERS = 1_000;
 
+/** Milliseconds between two looks at what is too old. */
+const CUT_EVERY = 60_000;
+
 interface Memory {
-	/** The keys of events that were accepted, oldest first. */
+	/** The keys of the latest events that were accepted. */
 	accepted: Set<string>;
-	/** The same with their times, as far as they are saved. */
-	texts: string[];
+	/** Those of the events before them: forgotten all at once, which costs less than one by one. */
+	before: Set<string>;
+	/** The latest with their times, as far as they are saved. */
+	text: string;
+	/** When what is too old was last cut off, in Unix milliseconds. */
+	cutAt: number;
 	/** The static data as it was last read or written here: nothing to learn from it while it is the same. */
-	lastSaved: readonly string[];
+	lastSaved: string;
 	/** Deliveries that are being answered, by the keys of their events: true once the delivery was accepted. */
 	inFlight: Map<string, Promise<boolean>>;
 }
@@ -24,7 +31,7 @@ const memories = new Map<string, Memory>();
 function memoryOf(trigger: string): Memory {
 	const known = memories.get(trigger);
 	if (known !== undefined) return known;
-	const memory: Memory = { accepted: new Set(), texts: [], lastSaved: [], inFlight: new Map() };
+	const memory: Memory = { accepted: new Set(), before: new Set(), text: '', cutAt: 0, lastSaved: '', inFlight: new Map() };
 	memories.set(trigger, memory);
 	for (const [name, { inFlight }] of memories) {
 		if (memories.size <= TRIGGERS) break;
@@ -39,7 +46,7 @@ function memoryOf(trigger: string): Memory {
  * @param trigger names the trigger among all that this process runs: its URL
  * @param keys of the delivery's events
  * @param staticData of the trigger; n8n saves what is written here once it has accepted the delivery, and only then
- * @param isAccepted resolves when this delivery was answered
+ * @param outcome resolves when this delivery was answered: whether it was accepted
  * @returns the keys that are this delivery's
  */
 export async function claim(
@@ -47,49 +54,64 @@ export async function claim(
 	keys: readonly string[],
 	staticData: IDataObject,
 	bounds: Bounds,
-	isAccepted: () => Promise<boolean>,
+	outcome: () => Promise<boolean>,
 ): Promise<ReadonlySet<string>> {
 	const memory = memoryOf(trigger);
-	while (keys.some((key) => memory.inFlight.has(key))) {
+	while (memory.inFlight.size > 0 && keys.some((key) => memory.inFlight.has(key))) {
 		await Promise.all(keys.map((key) => memory.inFlight.get(key)));
 	}
 	// From here on nothing is awaited, so that no other delivery comes between.
 	learn(memory, staticData[MEMBER]);
-	const fresh = new Set(keys.filter((key) => !memory.accepted.has(key)));
+	const fresh = new Set(keys.filter((key) => !isAccepted(memory, key)));
 	if (fresh.size === 0) return fresh;
-	const answered = isAccepted().then((accepted) => {
-		if (accepted) remember(memory, fresh, bounds);
+	const before = memory.text;
+	// What other deliveries hold is not in it: those may fail.
+	const after = longer(memory, fresh, bounds);
+	memory.lastSaved = after;
+	staticData[MEMBER] = after;
+	const answered = outcome().then((accepted) => {
+		if (accepted) remember(memory, fresh, memory.text === before ? after : longer(memory, fresh, bounds), bounds);
 		for (const key of fresh) memory.inFlight.delete(key);
 		return accepted;
 	});
 	for (const key of fresh) memory.inFlight.set(key, answered);
-	// What other deliveries hold is not in it: those may fail.
-	memory.lastSaved = within(withKeys(memory.texts, fresh), bounds);
-	staticData[MEMBER] = [...memory.lastSaved];
 	return fresh;
+}
+
+/** The text with the keys, cut to its bounds now and then. */
+function longer(memory: Memory, keys: Iterable<string>, bounds: Bounds): string {
+	const now = Date.now();
+	const text = withKeys(memory.text, keys, now);
+	if (now - memory.cutAt < CUT_EVERY && !isTooLong(text, bounds)) return text;
+	memory.cutAt = now;
+	return within(text, bounds, now);
 }
 
 /** Another process, or this one before a restart, has accepted events, too. */
 function learn(memory: Memory, saved: unknown): void {
-	const texts = seenTextsIn(saved);
-	const { lastSaved } = memory;
-	if (texts.length === lastSaved.length && texts.every((text, index) => text === lastSaved[index])) return;
-	memory.lastSaved = texts;
-	const unknown = keysIn(texts).filter((key) => !memory.accepted.has(key));
+	const text = seenTextIn(saved);
+	if (text === memory.lastSaved) return;
+	memory.lastSaved = text;
+	const unknown = keysIn(text).filter((key) => !isAccepted(memory, key));
 	if (unknown.length === 0) return;
 	// Their times are of little use: what counts is that they are known, and known for a while.
-	memory.texts = memory.accepted.size === 0 ? texts : withKeys(memory.texts, unknown);
+	memory.text = memory.text === '' ? text : withKeys(memory.text, unknown);
 	for (const key of unknown) memory.accepted.add(key);
 }
 
-function remember(memory: Memory, keys: ReadonlySet<string>, bounds: Bounds): void {
+const isAccepted = ({ accepted, before }: Memory, key: string): boolean => accepted.has(key) || before.has(key);
+
+function remember(memory: Memory, keys: ReadonlySet<string>, text: string, bounds: Bounds): void {
 	for (const key of keys) memory.accepted.add(key);
-	memory.texts = within(withKeys(memory.texts, keys), bounds);
-	let tooMany = memory.accepted.size - Math.max(IN_MEMORY, bounds.events);
-	if (tooMany <= 0) return;
-	for (const key of memory.accepted) {
-		if (tooMany <= 0) break;
-		memory.accepted.delete(key);
-		tooMany -= 1;
-	}
+	memory.text = text;
+	if (memory.accepted.size <= Math.max(IN_MEMORY, bounds.events)) return;
+	memory.before = memory.accepted;
+	memory.accepted = new Set();
+}
+
+/** Takes out of the static data what a claim has written there whose events were not accepted after all. */
+export function withdraw(trigger: string, staticData: IDataObject): void {
+	const memory = memoryOf(trigger);
+	memory.lastSaved = memory.text;
+	staticData[MEMBER] = memory.text;
 }

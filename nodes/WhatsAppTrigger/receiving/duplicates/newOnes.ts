@@ -24,12 +24,13 @@ export async function newOnes(
 	const staticData = context.getWorkflowStaticData('node');
 	const own = await claim(
 		trigger,
-		[...new Set(keys)],
+		keys.length === 1 ? keys : [...new Set(keys)],
 		staticData,
 		duplicates,
 		async () => answeredAtOnce || (await statusOf(response)) === 200,
 	);
 	if (own.size > 0) refreshRecord(staticData, trigger);
+	if (own.size === chosen.length) return chosen;
 	const taken = new Set<string>();
 	return chosen.filter((_, index) => {
 		const key = keys[index] ?? '';

@@ -8,6 +8,13 @@ const KEPT = 5 * 60_000;
 
 const known = new Map<string, { reading: Promise<Callbacks>; at: number }>();
 
+const keyOf = ({ root, account }: Connection): string => `${root} ${account.appId} ${account.accountId}`;
+
+/** Has Meta asked anew at the next delivery: for whoever has just changed the callbacks, or found one that is no more. */
+export function forgetCallbacks(connection: Connection): void {
+	known.delete(keyOf(connection));
+}
+
 /**
  * The callbacks at Meta, as they were a few minutes ago at most.
  * @param newerThan ask again when what is known is older than this moment (Unix milliseconds)
@@ -18,7 +25,7 @@ export async function knownCallbacks(
 	connection: Connection,
 	newerThan = 0,
 ): Promise<Callbacks> {
-	const key = `${connection.root} ${connection.account.appId} ${connection.account.accountId}`;
+	const key = keyOf(connection);
 	const found = known.get(key);
 	if (found !== undefined && found.at > newerThan && Date.now() - found.at < KEPT) return await found.reading;
 	const reading = readCallbacks(graphFor(context, connection));

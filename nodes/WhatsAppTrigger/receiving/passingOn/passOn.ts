@@ -2,11 +2,11 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import type { Connection } from '../../../shared/graph/connection';
 import type { Callbacks } from '../../subscribing/callbacks';
 import { hostOf } from '../../subscribing/callbackUrl';
-import type { SetUpRecord } from '../../subscribing/record';
+import { readRecord, writeRecord, type SetUpRecord } from '../../subscribing/record';
 import type { Delivery } from '../delivery';
 import { SIGNATURE_HEADER } from '../signatureHeader';
 import { knownCallbacks } from './known';
-import { candidates, numbersIn } from './targets';
+import { candidates, numbersIn, standsAbove } from './targets';
 import { stepOf, TRAIL_HEADER, trailHeader } from './trail';
 
 /** Milliseconds that another callback has to answer. Meta itself waits about as long. */
@@ -23,6 +23,8 @@ export interface Signed {
 	connection: Connection;
 	/** Where it has been. */
 	trail: readonly string[];
+	/** What goes along beside it. */
+	headers?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -39,6 +41,8 @@ export async function passOn(
 	own: string,
 	record: SetUpRecord,
 ): Promise<boolean> {
+	for (const listener of record.listeners) void copyTo(context, signed, own, listener);
+	if (!standsAbove(record)) return true;
 	const candidatesOf = (callbacks: Callbacks): string[][] =>
 		numbersIn(delivery).map((number) => candidates(number, record, callbacks, own));
 	try {
@@ -52,6 +56,14 @@ export async function passOn(
 		log(context, `Meta could not be asked who else receives: ${thrown instanceof Error ? thrown.message : ''}`);
 		return false;
 	}
+}
+
+/** A test gets a copy, and holds up nobody; one that no longer listens gets no more. */
+async function copyTo(context: IWebhookFunctions, signed: Signed, own: string, listener: string): Promise<void> {
+	if ((await sendTo(context, signed, own, listener)) !== 'gone') return;
+	const staticData = context.getWorkflowStaticData('node');
+	const record = readRecord(staticData, own);
+	writeRecord(staticData, own, { ...record, listeners: record.listeners.filter((url) => url !== listener) });
 }
 
 type Result = 'taken' | 'gone' | 'failed' | 'nobody';
@@ -83,6 +95,7 @@ async function sendTo(context: IWebhookFunctions, signed: Signed, own: string, u
 		'content-type': 'application/json',
 		[SIGNATURE_HEADER]: signature,
 		[TRAIL_HEADER]: trailHeader([...trail, stepOf(own)], signature, connection.appSecret),
+		...signed.headers,
 	});
 	if (status >= 200 && status < 300) return 'taken';
 	if (status === 404 || status === 410) return 'gone';

@@ -14,8 +14,11 @@ export function numbersIn({ entries }: Delivery): string[] {
 	return [...new Set(ids)];
 }
 
-/** Whether the trigger stands above somebody, and so has to pass on. */
-export const passesOn = ({ places }: SetUpRecord): boolean => places.some(({ level }) => level !== 'app');
+/** Whether the trigger stands above somebody, whose events come here first. */
+export const standsAbove = ({ places }: SetUpRecord): boolean => places.some(({ level }) => level !== 'app');
+
+/** Whether somebody else is to have the deliveries, too. */
+export const passesOn = (record: SetUpRecord): boolean => standsAbove(record) || record.listeners.length > 0;
 
 /**
  * Who would receive a number's events if this trigger were not there: the first of these that still answers. That one

@@ -155,7 +155,7 @@ class Assigning {
 		const slots = this.slots.filter(({ id, kind }) => kind === 'text' && id.startsWith(`${path}${part}.`));
 		if (entries.length > slots.length) {
 			this.problems.add(
-				`'${path}${part}' has ${entries.length} values, and the template takes ${slots.length === 0 ? 'none' : slots.length} there`,
+				`'${path}${part}' has ${entries.length === 1 ? 'a value' : `${entries.length} values`}, and the template takes ${slots.length === 0 ? 'none' : slots.length} there`,
 				'Give a value for each variable, in the order of the text.',
 			);
 		}
