@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { WhatsApp } from '../../nodes/WhatsApp/WhatsApp.node';
 import { demoWorld } from '../emulator/contract';
+import { waitAnswer } from '../../nodes/WhatsAppTrigger/subscribing/triggerTalk';
 import { demoCredential } from '../WhatsApp/stage';
 import { TRIGGER } from './savedTrigger';
 import { chain, itemWithFile, runWorkflow, type WorkflowJson } from '../engine';
@@ -41,7 +42,8 @@ export interface SavedResult {
 }
 
 /** Stands for whatever a request asks for: enough for every operation to go to its end. */
-function usualAnswer(path: string, origin: string): unknown {
+function usualAnswer(url: string, path: string, origin: string): unknown {
+	if (url.endsWith('?fields=webhook_configuration')) return { webhook_configuration: { application: `${origin}/webhook/saved/webhook` } };
 	if (path.endsWith('/messages')) {
 		return { messaging_product: 'whatsapp', contacts: [{ input: '+16505550101', wa_id: '16505550101' }], messages: [{ id: 'wamid.SAVED' }] };
 	}
@@ -87,10 +89,13 @@ export async function runSaved({ workflow, answers, files }: Omit<SavedResource,
 	const server = createServer((request, response) => {
 		void bodyOf(request).then((body) => {
 			const url = request.url ?? '';
+			const origin = `http://${request.headers.host}`;
+			response.setHeader('content-type', 'application/json');
+			// A published trigger of this n8n, which a node that waits asks first.
+			if (url.startsWith('/webhook/')) return void response.end(waitAnswer({ wait: 'known', isPublished: true, hearsMessages: true }));
 			requests.push({ method: request.method ?? '', url, ...(body === undefined ? {} : { body }) });
 			const path = url.replace(/^\/v[\d.]+/, '').replace(/\?.*/, '');
-			response.setHeader('content-type', 'application/json');
-			response.end(JSON.stringify(answers[name]?.[path] ?? usualAnswer(path, `http://${request.headers.host}`)));
+			response.end(JSON.stringify(answers[name]?.[path] ?? usualAnswer(url, path, origin)));
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -106,12 +111,14 @@ export async function runSaved({ workflow, answers, files }: Omit<SavedResource,
 			nodeTypes: [WhatsApp],
 			credentials: [credential],
 			pinData: { Start: [{ json: {}, ...(await binaryOf(files[name])) }] },
+			instanceUrl: origin,
 		});
 		if (run.error) throw new Error(`${name}: ${run.error.message}`);
 		const output = (run.outputs[name] ?? []).flat().map(({ json }) => json);
 		// Reads that leave together arrive in any order.
 		requests.sort((one, other) => JSON.stringify(one).localeCompare(JSON.stringify(other)));
-		const plain = JSON.stringify({ requests, output: isWorded(node) ? [] : output });
+		// A button of a question names the execution that waits.
+		const plain = JSON.stringify({ requests, output: isWorded(node) ? [] : output }).replace(/"wait\d+:[^"]*:(\d+):[^":]+"/g, '"ANSWER $1"');
 		return JSON.parse(plain.replaceAll(origin, 'https://graph.facebook.com').replaceAll(demoWorld.accessToken, 'ACCESS_TOKEN'));
 	} finally {
 		await new Promise((resolve) => server.close(resolve));
