@@ -99,6 +99,9 @@ const writes = async (text: string): Promise<void> => {
 };
 
 
+/** The text is in the chat; the list of chats shows the newest one, too. */
+const sees = async (text: string): Promise<void> => await phone.getByText(text).last().waitFor();
+
 /** The newest execution of a workflow once it has this status. */
 const latest = async (id: string, status: string): Promise<ExecutionSummary> =>
 	await eventually(`an execution with the status ${status}`, async () => {
@@ -111,12 +114,12 @@ const countOf = async (id: string): Promise<number> => (await n8n.api.executions
 describe('a question in the chat, in a real n8n', () => {
 	it('waits for the customer, who taps Approve on the phone, and the workflow goes on', async () => {
 		await writes('delivery please');
-		await phone.getByText('Shall we deliver tomorrow?').waitFor();
+		await sees('Shall we deliver tomorrow?');
 		const asked = await latest(approval, 'waiting');
 
 		await phone.getByRole('button', { name: 'Approve' }).last().click();
 
-		await phone.getByText('We come tomorrow.').waitFor();
+		await sees('We come tomorrow.');
 		const execution = await n8n.api.execution((await latest(approval, 'success')).id);
 		expect(execution.id).toBe(asked.id);
 		expect(at(execution.output('Ask')[0], 'approved')).toBe(true);
@@ -127,19 +130,19 @@ describe('a question in the chat, in a real n8n', () => {
 	it('a second tap on the same question does nothing but bring the polite answer', async () => {
 		const { messageId, buttons } = lastQuestion();
 		await tap(messageId, buttons[1]);
-		await phone.getByText('This is settled already.').waitFor();
+		await sees('This is settled already.');
 		expect(await countOf(approval)).toBe(1);
 		expect(await phone.getByText('We do not come.').count()).toBe(0);
 	});
 
 	it("takes the customer's next message as the answer to a question in free text, and it starts no workflow", async () => {
 		await writes('a table please');
-		await phone.getByText('For how many people?').waitFor();
+		await sees('For how many people?');
 		await latest(freeText, 'waiting');
 
 		await writes('four, a delivery for six later');
 
-		await phone.getByText('A table for four, a delivery for six later.').waitFor();
+		await sees('A table for four, a delivery for six later.');
 		await latest(freeText, 'success');
 		expect([await countOf(freeText), await countOf(approval)]).toEqual([1, 1]);
 
@@ -157,7 +160,7 @@ describe('a question in the chat, in a real n8n', () => {
 
 		await phone.getByRole('button', { name: 'Decline' }).last().click();
 
-		await phone.getByText('We do not come.').waitFor();
+		await sees('We do not come.');
 		const [ended] = await n8n.api.executions(approval);
 		expect(ended?.id).toBe(asked.id);
 		await eventually('the end of the wait', async () => lastTo(ben.phone) === 'Too late.', 90_000);
