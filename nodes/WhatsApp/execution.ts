@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { Cancellation } from '../shared/dispatch/cancellation';
 import { Dispatcher, type Job, type SendRequest } from '../shared/dispatch/dispatcher';
 import { Journal } from '../shared/dispatch/journal';
@@ -9,7 +9,7 @@ import { DEFAULT_RETRY } from '../shared/dispatch/retry';
 import type { Connection } from '../shared/graph/connection';
 import { readLastingConnection } from '../shared/graph/context';
 import { InputError, raise, RequestFailed, type Failure } from '../shared/graph/failure';
-import type { Effect, GraphRequest, GraphResponse, JsonObject } from '../shared/graph/request';
+import type { Effect, GraphRequest, GraphResponse } from '../shared/graph/request';
 import { transmit } from '../shared/graph/transport';
 import { nodeOperationError } from '../shared/nodeErrors';
 import { messageIdsOf } from '../shared/whatsapp/messageIds';
@@ -17,9 +17,10 @@ import { Uploads } from './attachments';
 import { download, store } from './download';
 import { effectOf, type Operation, type Work } from './operations/operation';
 import { partnerOf } from './partner';
-import { nodeApiError, outputOf, toOutputs, type Ended } from './outputs';
+import { outputOf, toOutputs, type Ended } from './outputs';
 import { outcomeOfParts, partKey } from './parts';
 import { Preparation, type Prepared, type Settled, type Unprepared } from './preparation';
+import { failureOf, refusalError, summary, unpreparedError } from './runErrors';
 import { Waiting } from './waiting/waiting';
 
 const NOT_SENT: Outcome = { status: 'notSent' };
@@ -39,11 +40,6 @@ const isUnprepared = (one: Prepared | Settled | Unprepared): one is Unprepared =
 /** What is known of an item's outcome before anything is sent. */
 const firstOutcome = (one: Settled | Unprepared): Outcome =>
 	'outcome' in one ? one.outcome : { status: 'refused', failure: failureOf(one.reason) };
-
-const failureOf = (reason: InputError | RequestFailed): Failure =>
-	reason instanceof RequestFailed
-		? reason.failure
-		: { message: reason.message, remedy: reason.remedy, retry: 'never' };
 
 /** One run of one operation over the node's input items: prepare all, send what is new, give back every outcome. */
 export class Execution {
@@ -83,12 +79,13 @@ export class Execution {
 
 	private async all(): Promise<INodeExecutionData[][]> {
 		const { context, operation } = this;
+		const node = context.getNode();
 		const stops = !context.continueOnFail();
 		const refusal = this.waiting?.refusal();
 		if (stops && refusal) throw refusal;
 		const items = refusal ? context.getInputData().map((_, item) => ({ item, reason: refusal })) : await this.prepare();
 		const unprepared = items.filter(isUnprepared);
-		if (stops && unprepared.length > 0) throw this.inputError(unprepared, items.length);
+		if (stops && unprepared.length > 0) throw unpreparedError(node, unprepared, items.length);
 		const ended = await this.dispatch(items, stops);
 		this.report(ended);
 		const [first] = ended;
@@ -97,9 +94,9 @@ export class Execution {
 			this.journal.clear();
 			return waiting;
 		}
-		if (stops && !operation.local) this.throwRefusal(ended);
+		const error = stops && !operation.local ? refusalError(node, ended) : undefined;
+		if (error) throw error;
 		if (ended.every(({ outcome }) => outcome.status === 'accepted')) this.journal.clear();
-		const node = context.getNode();
 		return toOutputs(ended.flatMap((one) => outputOf(one, operation, node)), operation, node);
 	}
 
@@ -203,57 +200,10 @@ export class Execution {
 		return this.context.getWorkflow().id ?? '';
 	}
 
-	private inputError(unprepared: readonly Unprepared[], count: number): NodeOperationError | NodeApiError {
-		const node = this.context.getNode();
-		const [first] = unprepared;
-		if (first && unprepared.length === 1) {
-			if (first.reason instanceof RequestFailed) return nodeApiError(node, first.reason.failure, first.item);
-			const description = count > 1 ? `${first.reason.remedy} Nothing was sent.` : first.reason.remedy;
-			return nodeOperationError(node, `${first.reason.message} [item ${first.item}]`, { description, itemIndex: first.item });
-		}
-		const list = unprepared.map(({ item, reason }) => `item ${item}: ${reason.message}`).join('; ');
-		const remedies = new Set(unprepared.map(({ reason }) => failureOf(reason).remedy));
-		return nodeOperationError(node, `${unprepared.length} of ${count} items need a change, so nothing was sent. ${list}`, {
-			description: [...remedies].join(' '),
-			itemIndex: first?.item ?? 0,
-		});
-	}
-
-	/** With On Error = Stop: the first refusal, how many went out before it, and their message IDs in the context. */
-	private throwRefusal(ended: readonly Ended[]): void {
-		const refused = ended.find(
-			({ outcome, settings }) =>
-				settings.responseFormat !== 'envelope' && (outcome.status === 'refused' || outcome.status === 'unknown'),
-		);
-		if (!refused || !('failure' in refused.outcome)) return;
-		const error = nodeApiError(this.context.getNode(), refused.outcome.failure, refused.item);
-		if (ended.length > 1) {
-			error.description = `${error.description ?? ''}\n${summary(ended)} Item ${refused.item} ended the run.`;
-		}
-		error.context.sent = ended.flatMap(({ item, parts }) =>
-			parts.flatMap((part) => (part.status === 'accepted' ? messageIdsOrNull(part.body).map((messageId) => ({ item, messageId })) : [])),
-		);
-		throw error;
-	}
-
 	private report(ended: readonly Ended[]): void {
 		if (this.cancellation.reason === 'cancelled') this.context.logger.warn(`The execution was cancelled. ${summary(ended)}`);
 	}
 }
-
-function summary(ended: readonly Ended[]): string {
-	const count = (status: Outcome['status']) => ended.filter(({ outcome }) => outcome.status === status).length;
-	const others = (['refused', 'unknown', 'skipped', 'notSent'] as const)
-		.filter((status) => count(status) > 0)
-		.map((status) => `${count(status)} ${status === 'notSent' ? 'not sent' : status}`);
-	return `${[`${count('accepted')} of ${ended.length} accepted`, ...others].join(', ')}.`;
-}
-
-/** Of other work than a message there is no ID to tell. */
-const messageIdsOrNull = (body: JsonObject): Array<string | null> => {
-	const ids = messageIdsOf(body);
-	return ids.length > 0 ? ids : [null];
-};
 
 const hasMessageId = ({ body }: GraphResponse): boolean => messageIdsOf(body).length > 0;
 

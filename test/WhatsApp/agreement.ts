@@ -20,14 +20,14 @@ export const messageFaults: Fault[] = [
 ];
 
 /** What Meta's side knows of one message: the IDs that it gave out, and the HTTP status of each try. 0: the connection was dropped. */
-export interface Record {
+export interface Trace {
 	ids: string[];
 	statuses: number[];
 }
 
 /** By the message's own text, or its media ID's caption. */
-export function recordsOf({ emulator }: Stage): Map<string, Record> {
-	const records = new Map<string, Record>();
+export function recordsOf({ emulator }: Stage): Map<string, Trace> {
+	const records = new Map<string, Trace>();
 	for (const { path, body, messageId, status } of emulator.requests) {
 		if (!path.endsWith('/messages') || typeof body !== 'object' || body === null) continue;
 		const { text, image } = body as { text?: { body: string }; image?: { caption: string } };
@@ -54,7 +54,7 @@ const isDefinite = (status: number): boolean => status >= 200 && status < 500;
  * Where the node and Meta's side do not agree: what was sent twice, what is said to be sent and was not, what was sent
  * and is not said to be sent or unknown, and what is called unknown without a reason.
  */
-export function disagreements(records: Map<string, Record>, claims: readonly Claim[]): unknown[] {
+export function disagreements(records: Map<string, Trace>, claims: readonly Claim[]): unknown[] {
 	const twice = [...records].filter(([, { ids }]) => ids.length > 1);
 	const wrong = claims.flatMap((claim) => {
 		const { ids, statuses } = records.get(claim.name) ?? { ids: [], statuses: [] };

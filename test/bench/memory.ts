@@ -9,19 +9,26 @@ export interface MemoryWatch {
 	stop(): Needed;
 }
 
+/** @param interval milliseconds between two looks; longer where a look takes long, so that it does not become the work */
 function watch(measure: () => number, interval: number): MemoryWatch {
 	global.gc?.();
 	const before = measure();
 	let peak = before;
+	let timer: NodeJS.Timeout;
 	const look = (): number => {
 		const now = measure();
 		peak = Math.max(peak, now);
 		return now;
 	};
-	const timer = setInterval(look, interval);
+	const lookAndGoOn = (): void => {
+		const started = performance.now();
+		look();
+		timer = setTimeout(lookAndGoOn, Math.max(interval, (performance.now() - started) * 10));
+	};
+	timer = setTimeout(lookAndGoOn, interval);
 	return {
 		stop() {
-			clearInterval(timer);
+			clearTimeout(timer);
 			return { kept: look() - before, peak: peak - before };
 		},
 	};

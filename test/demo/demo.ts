@@ -77,10 +77,10 @@ The demo is ready.
 Try it: on the phone page open a conversation and write "hi". The workflow "Support Bot" of the editor answers;
 each message and each tap is an execution there (tab Executions). Then:
 
-  Send a picture                               it lands in ${stage.files}
-  ${stage.n8n.url}/form/appointment            asks a customer with two buttons, and waits for the tap
-  ${stage.n8n.url}/webhook/whatsapp-deliveries what was sent, delivered, read
-  "Order Updates" and "Broadcast"              open them in the editor and press "Execute workflow"
+  A picture           ends up in ${stage.files}
+  An appointment      ${stage.n8n.url}/form/appointment asks a customer with two buttons, and waits for the tap
+  The deliveries      ${stage.n8n.url}/webhook/whatsapp-deliveries
+  Orders, broadcast   open "Order Updates" or "Broadcast" in the editor and press "Execute workflow"
 
 What each example does: docs/examples.md
 Ctrl-C stops both.`);

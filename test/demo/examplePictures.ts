@@ -14,7 +14,6 @@ const overlays = [
 	'add-sticky-button',
 	'toggle-focus-panel-button',
 	'instance-ai-canvas-action-button',
-	'execute-workflow-button',
 	'canvas-controls',
 	'canvas-minimap',
 	'logs-panel',
@@ -22,7 +21,7 @@ const overlays = [
 	'main-header',
 ].map(part);
 
-const hidden = [...overlays, `:has(> ${part('execute-workflow-button')})`, '#sidebar', '#header', '.vue-flow__panel', '.el-notification'].join(', ');
+const hidden = [...overlays, '[class*="executionButtons"]', '#sidebar', '#header', '.vue-flow__panel', '.el-notification'].join(', ');
 
 /** Pixels: a node, what n8n draws below it (its name) and to its right (an open output), and the room around a workflow. */
 const NODE = 96;
@@ -46,17 +45,20 @@ function sizeOf(workflow: WorkflowJson): { width: number; height: number } {
 
 /** The part of the page that the workflow takes, with a little room around it. */
 async function drawn({ page }: Editor): Promise<{ x: number; y: number; width: number; height: number }> {
-	const boxes = await page.locator('.vue-flow__node').evaluateAll((nodes) =>
-		nodes.map((node) => {
-			const { left, top, right, bottom } = node.getBoundingClientRect();
-			return { left, top, right, bottom };
-		}),
+	const boxes = await page.locator('.vue-flow__node').evaluateAll(
+		(nodes, { note, name, output }) =>
+			nodes.map((node) => {
+				const { left, top, right, bottom } = node.getBoundingClientRect();
+				const isNote = node.querySelector(note) !== null;
+				return { left, top, right: right + (isNote ? 0 : output), bottom: bottom + (isNote ? 0 : name) };
+			}),
+		{ note: part('sticky'), name: NAME, output: OUTPUT },
 	);
 	const x = Math.max(0, Math.min(...boxes.map(({ left }) => left)) - ROOM);
 	const y = Math.max(0, Math.min(...boxes.map(({ top }) => top)) - ROOM);
-	const right = Math.max(...boxes.map((box) => box.right)) + ROOM + OUTPUT;
-	const bottom = Math.max(...boxes.map((box) => box.bottom)) + ROOM + NAME;
-	return { x, y, width: right - x, height: bottom - y };
+	const width = Math.max(...boxes.map(({ right }) => right)) + ROOM - x;
+	const height = Math.max(...boxes.map(({ bottom }) => bottom)) + ROOM - y;
+	return { x, y, width, height };
 }
 
 /**

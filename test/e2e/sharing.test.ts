@@ -50,10 +50,6 @@ beforeAll(async () => {
 	await register(emulator, stranger, 'app');
 }, 300_000);
 
-afterEach(() => { // DEBUG
-	const fs = jest.requireActual<typeof import('node:fs')>('node:fs');
-	fs.appendFileSync('/tmp/e-debug.log', `\n=== ${expect.getState().currentTestName}\n${JSON.stringify(emulator.state().overrides)}\n${n8n.logs().slice(-4000)}\n${emulator.deliveries.map((d, i) => JSON.stringify([i, d.at, d.url.slice(-60), d.attempts, d.done, (JSON.stringify(d.body).match(/wamid[^"]*/) ?? [''])[0], stranger.messageIds().includes((JSON.stringify(d.body).match(/wamid[^"]*/) ?? [''])[0] ?? '')])).slice(-40).join('\n')}\n`);
-});
 afterAll(async () => {
 	await n8n?.stop();
 	await stranger?.stop();

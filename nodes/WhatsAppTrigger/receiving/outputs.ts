@@ -23,8 +23,9 @@ export interface OutputItem {
 
 /** The items sorted to the outputs that the trigger has. */
 export function toOutputs(items: readonly OutputItem[], events: ReadonlySet<string>): INodeExecutionData[][] {
-	const outputs = hasOtherOutput(events) ? ORDER : ORDER.slice(0, 2);
-	return outputs.map((output) => items.filter((item) => item.output === output).map(({ data }) => data));
+	const outputs: INodeExecutionData[][] = hasOtherOutput(events) ? [[], [], []] : [[], []];
+	for (const { output, data } of items) outputs[ORDER.indexOf(output)]?.push(data);
+	return outputs;
 }
 
 /** An item for n8n. */

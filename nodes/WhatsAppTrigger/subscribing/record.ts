@@ -46,9 +46,16 @@ export function recordIn(value: unknown): SetUpRecord {
 		above: textsOf(saved?.above),
 		listeners: textsOf(saved?.listeners),
 		hosts: textsOf(saved?.hosts),
-		at: typeof saved?.at === 'number' ? saved.at : 0,
+		at: timeOf(saved),
 	};
 }
+
+const timeOf = (saved: unknown): number => {
+	const at = objectOf(saved)?.at;
+	return typeof at === 'number' ? at : 0;
+};
+
+const NOTHING: SetUpRecord = recordIn(undefined);
 
 /** A record as static data and JSON hold it. */
 export const plainRecord = ({ urls, places, above, listeners, hosts, at }: SetUpRecord): JsonObject => ({
@@ -71,9 +78,10 @@ const LARGEST = 1_000;
 
 /** What the trigger at this URL remembers: as it was saved, or as this process has written it since. */
 export function readRecord(staticData: IDataObject, url: string): SetUpRecord {
-	const saved = recordIn(staticData[MEMBER]);
+	const saved = staticData[MEMBER];
 	const remembered = memory.get(url);
-	return remembered !== undefined && remembered.at >= saved.at ? remembered : saved;
+	if (remembered !== undefined && remembered.at >= timeOf(saved)) return remembered;
+	return saved === undefined ? NOTHING : recordIn(saved);
 }
 
 /** Writes it where n8n saves it, and in the process's memory. */
@@ -89,6 +97,6 @@ export function writeRecord(staticData: IDataObject, url: string, record: SetUpR
 /** Before static data is saved for another reason: brings what was loaded up to what the process knows. */
 export function refreshRecord(staticData: IDataObject, url: string): void {
 	const remembered = memory.get(url);
-	if (remembered === undefined || recordIn(staticData[MEMBER]).at >= remembered.at) return;
+	if (remembered === undefined || timeOf(staticData[MEMBER]) >= remembered.at) return;
 	staticData[MEMBER] = plainRecord(remembered);
 }

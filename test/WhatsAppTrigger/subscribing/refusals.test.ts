@@ -167,7 +167,7 @@ describe('triggers of several accounts on one app', () => {
 describe("the trigger's own URLs", () => {
 	const node = { webhookId: 'w', name: 'N' };
 	const context = (mode: string, more: object = {}) =>
-		({ getNodeWebhookUrl: () => 'https://n8n.example.com/path/webhook/w/webhook', getMode: () => mode, getNode: () => node, ...more }) as unknown as Parameters<typeof requestedUrls>[0];
+		({ getNodeWebhookUrl: () => 'https://n8n.example.com/path/webhook/w/webhook', getMode: () => mode, getNode: () => node, getRequestObject: () => ({ headers: {} }), ...more }) as unknown as Parameters<typeof requestedUrls>[0];
 
 	test('in production are one', () => {
 		expect(requestedUrls(context('webhook'), '/webhook/w/webhook')).toEqual(['https://n8n.example.com/path/webhook/w/webhook']);

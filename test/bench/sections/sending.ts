@@ -177,7 +177,8 @@ export async function scale(): Promise<Figure[]> {
 				what,
 				perItem(of.map(({ own }) => own), measure),
 				perItem(of.map(({ peer }) => peer), measure),
-				(value) => `${round(value, unit === 'ms' ? 2 : 1)} ${unit}`,
+				// Below zero where less is alive than the warm-up had left.
+				(value) => `${round(Math.max(0, value), unit === 'ms' ? 2 : 1)} ${unit}`,
 				mark,
 				why,
 			);

@@ -86,11 +86,14 @@ export class WaitingStage {
 			items = [{ chatId: ana.phone, customer: 'Ana' }],
 			credential = {},
 			settings = {},
+			type = 'whatsApp',
 			...options
 		}: Partial<WorkflowRunOptions> & {
 			items?: IDataObject[];
 			credential?: Record<string, string>;
 			settings?: NodeSettings;
+			/** Of the node that asks. */
+			type?: string;
 		} = {},
 	): Promise<WorkflowRunResult> {
 		const own = fullCredential(this.emulator.url, credential);
@@ -98,7 +101,7 @@ export class WaitingStage {
 		const nodes = [
 			node('Start', 'n8n-nodes-base.manualTrigger'),
 			{
-				...node('Ask', `${packageName}.whatsApp`),
+				...node('Ask', `${packageName}.${type}`),
 				id: '6f0d4a5e-3f6c-4f0a-9a55-2d3d2f5a1b01',
 				parameters: { resource: 'message', operation: 'sendAndWait', message: 'Shall we deliver?', ...parameters },
 				credentials: { [own.type.name]: { id: own.id, name: own.name } },

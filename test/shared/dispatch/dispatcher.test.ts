@@ -1,0 +1,127 @@
+import { Cancellation } from '../../../nodes/shared/dispatch/cancellation';
+import { Dispatcher, type DispatcherOptions, type Job } from '../../../nodes/shared/dispatch/dispatcher';
+import { OnceKeys, type ProcessedStore } from '../../../nodes/shared/dispatch/once';
+import type { Outcome } from '../../../nodes/shared/dispatch/outcomes';
+import { DEFAULT_RETRY } from '../../../nodes/shared/dispatch/retry';
+import { RequestFailed, type Failure } from '../../../nodes/shared/graph/failure';
+import type { GraphRequest, GraphResponse } from '../../../nodes/shared/graph/request';
+
+const never: Failure = { message: 'Meta refused it.', remedy: 'Change it.', retry: 'never', httpStatus: 400 };
+const ok: GraphResponse = { httpStatus: 200, headers: {}, body: { id: '1' } };
+const request = (path: string): GraphRequest => ({ method: 'POST', path });
+const unused: ProcessedStore = {
+	checkProcessedAndRecord: async () => await Promise.reject(new Error('no store here')),
+	removeProcessed: async () => await Promise.reject(new Error('no store here')),
+};
+const soon = async (milliseconds: number) => await new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+const dispatcher = (transmit: DispatcherOptions['transmit'], more: Partial<DispatcherOptions> = {}): Dispatcher =>
+	new Dispatcher({
+		connection: { baseUrl: 'https://dispatcher.example.com', secrets: [] },
+		transmit,
+		messagesPerSecond: 1_000,
+		once: new OnceKeys(unused, 'workflow'),
+		workflow: 'workflow',
+		cancellation: new Cancellation(),
+		stopOnRefusal: false,
+		warn: () => undefined,
+		...more,
+	});
+
+/** Runs one job and gives what became of it. */
+async function outcomeOf(perform: Job['perform'], transmit: DispatcherOptions['transmit'], more: Partial<DispatcherOptions> = {}): Promise<Outcome | undefined> {
+	const settled: Outcome[] = [];
+	await dispatcher(transmit, more).run([{ retry: DEFAULT_RETRY, perform, settled: (outcome) => settled.push(outcome) }]);
+	expect(settled).toHaveLength(1);
+	return settled[0];
+}
+
+describe('a job of several requests', () => {
+	const refusesReads: DispatcherOptions['transmit'] = async (_, effect) => {
+		if (effect === 'read') throw new RequestFailed(never);
+		return ok;
+	};
+
+	it('that changed something and then failed to read is unknown, and not refused: a second run would change it twice', async () => {
+		const outcome = await outcomeOf(async (send) => {
+			await send(request('/changed'), 'write');
+			return { status: 'accepted', body: (await send(request('/read'), 'read')).body };
+		}, refusesReads);
+		expect(outcome).toMatchObject({ status: 'unknown', failure: { remedy: 'The change itself was made; what came after it failed. Change it.' } });
+	});
+
+	it('whose first read fails did nothing: it is refused', async () => {
+		const outcome = await outcomeOf(async (send) => {
+			await send(request('/read'), 'read');
+			return { status: 'accepted', body: (await send(request('/changed'), 'write')).body };
+		}, refusesReads);
+		expect(outcome).toEqual({ status: 'refused', failure: never });
+	});
+
+	it("keeps the operation's own verdict on what Meta answered", async () => {
+		const verdict: Failure = { message: 'Meta found 2 mistakes in the Flow JSON.', remedy: 'Correct them.', retry: 'never' };
+		const outcome = await outcomeOf(async (send) => {
+			await send(request('/changed'), 'write');
+			throw new RequestFailed(verdict);
+		}, async () => ok);
+		expect(outcome).toEqual({ status: 'refused', failure: verdict });
+	});
+
+	it('that is cancelled after the change is unknown', async () => {
+		const cancellation = new Cancellation();
+		const outcome = await outcomeOf(
+			async (send) => {
+				await send(request('/changed'), 'write');
+				cancellation.stop();
+				return { status: 'accepted', body: (await send(request('/changed too'), 'write')).body };
+			},
+			async () => ok,
+			{ cancellation },
+		);
+		expect(outcome).toMatchObject({ status: 'unknown', failure: { message: expect.stringContaining('after the change was made') } });
+	});
+});
+
+describe('messages', () => {
+	const messages = (recipients: string[], sent: string[], slow: string): { jobs: Job[]; transmit: DispatcherOptions['transmit'] } => ({
+		jobs: recipients.map((recipient, n) => ({
+			message: { phoneNumberId: '1', recipient, toGroup: false },
+			retry: DEFAULT_RETRY,
+			perform: async (send) => ({ status: 'accepted', body: (await send(request(`${recipient} ${n}`), 'send')).body }),
+			settled: () => undefined,
+		})),
+		transmit: async ({ path }) => {
+			await soon(path.startsWith(slow) ? 60 : 1);
+			sent.push(path);
+			return ok;
+		},
+	});
+
+	it('to one person keep their order, of several executions too, and hold up nobody else', async () => {
+		const sent: string[] = [];
+		const first = messages(['ana', 'ana', 'ben', 'ana', 'ben'], sent, 'ana');
+		const second = messages(['ana', 'ben'], sent, 'ana');
+		await Promise.all([dispatcher(first.transmit).run(first.jobs), dispatcher(second.transmit).run(second.jobs)]);
+		expect(sent.filter((path) => path.startsWith('ana'))).toEqual(['ana 0', 'ana 1', 'ana 3', 'ana 0']);
+		expect(sent.slice(0, 3)).toEqual(['ben 2', 'ben 4', 'ben 1']);
+	});
+
+	it('stop at the first refusal where that is wanted: those under way finish, no other leaves', async () => {
+		const outcomes: string[] = [];
+		const jobs = Array.from({ length: 200 }, (_, n): Job => ({
+			message: { phoneNumberId: 'stopping', recipient: `person ${n}`, toGroup: false },
+			retry: DEFAULT_RETRY,
+			perform: async (send) => ({ status: 'accepted', body: (await send(request(String(n)), 'send')).body }),
+			settled: ({ status }) => outcomes.push(status),
+		}));
+		const transmit: DispatcherOptions['transmit'] = async ({ path }) => {
+			await soon(20);
+			if (path === '3') throw new RequestFailed(never);
+			return ok;
+		};
+		await dispatcher(transmit, { stopOnRefusal: true, messagesPerSecond: 100 }).run(jobs);
+		expect(outcomes).toHaveLength(200);
+		expect(outcomes.filter((status) => status === 'refused')).toHaveLength(1);
+		expect(outcomes.filter((status) => status === 'notSent').length).toBeGreaterThan(150);
+	});
+});
