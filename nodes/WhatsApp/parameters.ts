@@ -106,14 +106,19 @@ function narrowedOne(field: Field, value: unknown, around: Surroundings): unknow
 			return formOf(field, value, around);
 		case 'json':
 			if (field.asText === true) return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+			if (field.asText === 'unlessJson' && typeof value === 'string' && !beginsJson(value)) return value;
 			return typeof value === 'string' ? jsonOf(field, value) : value;
 		default:
 			return value;
 	}
 }
 
+/** Whether a text begins as an array or an object does, also in the fence that AI models put around it. */
+const beginsJson = (text: string): boolean => /^\s*(?:```|[[{])/.test(text);
+
 function textOf(field: Field, value: unknown): string {
 	if (typeof value === 'string') return value;
+	if (typeof value === 'number' && !Number.isFinite(value)) throw wrongType(field, value, 'a text');
 	if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value);
 	if (value === undefined || value === null) return '';
 	// A date of luxon, or JavaScript's own, as an expression gives it.
@@ -178,7 +183,7 @@ function formOf(field: Field, value: unknown, around: Surroundings): unknown {
 				.map((group) => [group.name, rowsOf(field, group.values, given[group.name], around)]),
 		);
 	}
-	const rows = isRecord(given) && (only.name in given || Object.keys(given).length === 0) ? given[only.name] : given;
+	const rows = rowsIn(given, [only.name, field.name]);
 	if (field.typeOptions?.multipleValues === true) {
 		return list(field, rows).map((row, index) => {
 			const place = within(around.place, `${only.displayName} ${index + 1}`);
@@ -188,16 +193,25 @@ function formOf(field: Field, value: unknown, around: Surroundings): unknown {
 	return rows === undefined ? undefined : rowOf(field, only.values, rows, around);
 }
 
+/** The rows, or what holds them as Meta does: `{"buttons": […]}`, `{"action": {"buttons": […]}}`. */
+function rowsIn(given: unknown, names: readonly string[]): unknown {
+	if (!isRecord(given)) return given;
+	const holder = [given, given.action].filter(isRecord).find((one) => names.some((name) => name in one));
+	if (holder) return holder[names.find((name) => name in holder) ?? ''];
+	return Object.keys(given).length === 0 ? undefined : given;
+}
+
 const rowsOf = (field: Field, fields: Fields, value: unknown, around: Surroundings): unknown =>
 	Array.isArray(value) ? value.map((row) => rowOf(field, fields, row, around)) : rowOf(field, fields, value, around);
 
-/** A row's values, by the fields' names or by Meta's: `product_retailer_id` serves for `productRetailerId`. */
+/** A row's values, by the fields' names, by Meta's (`product_retailer_id` serves for `productRetailerId`), or by other names. */
 function rowOf(field: Field, fields: Fields, row: unknown, around: Surroundings): Parameters {
-	const { text, within: member } = field.rowAs ?? {};
+	const { text, within: member, aliases = {} } = field.rowAs ?? {};
 	const inner = isRecord(row) && member !== undefined && isRecord(row[member]) ? row[member] : row;
-	const given = text !== undefined && typeof row === 'string' ? { [text]: row } : inner;
-	if (!isRecord(given)) throw wrongType(field, row, 'an object in each entry');
-	return readParameters(fields, (name) => given[name] ?? given[snakeCase(name)], around);
+	const given = text !== undefined && (typeof row === 'string' || typeof row === 'number') ? { [text]: row } : inner;
+	if (!isRecord(given)) throw wrongType(around.place === '' ? field : { ...field, displayName: around.place }, row, 'an object');
+	const spellings = (name: string): string[] => [name, snakeCase(name), ...(aliases[name] ?? [])];
+	return readParameters(fields, (name) => spellings(name).map((key) => given[key]).find((value) => value !== undefined && value !== null), around);
 }
 
 const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -217,7 +231,7 @@ function list(field: Field, value: unknown): unknown[] {
 function jsonOf(field: Field, text: string): unknown {
 	if (text.trim() === '') return undefined;
 	try {
-		return JSON.parse(text);
+		return JSON.parse(text.replace(/^\s*```(?:json)?\s*\n([^]*?)\n\s*```\s*$/i, '$1'));
 	} catch (thrown) {
 		const why = thrown instanceof Error ? thrown.message : 'it cannot be read';
 		return raise(new InputError(`'${field.displayName}' is not valid JSON: ${why}`, 'Correct the JSON, or let the expression give an object.'));
@@ -225,7 +239,7 @@ function jsonOf(field: Field, text: string): unknown {
 }
 
 const shown = (value: unknown): string => {
-	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+	const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value));
 	return `'${text.length > 60 ? `${text.slice(0, 60)}…` : text}'`;
 };
 

@@ -63,3 +63,19 @@ export function answerOutput({ message, choice }: Answered, { question, choices,
 	const { id = '', title = String(message.text ?? '') } = choices[choice] ?? {};
 	return { answered: true, choice: { id, title, index: choice }, ...rest };
 }
+
+/** What an answer alone says. Left over from something else, it would be taken for one. */
+const DECISIONS = ['approved', 'choice'];
+
+/** The same, where the item is the answer to an earlier question. */
+const OF_ANSWERS = [...DECISIONS, 'text', 'data'];
+
+/**
+ * The node's output for as long as the question is open, and once its time is over.
+ * @param json the item that came in
+ */
+export function unanswered(json: IDataObject, question: IDataObject): IDataObject {
+	const isAnswer = 'answered' in json && 'question' in json;
+	const others = Object.entries(json).filter(([name]) => !(isAnswer ? OF_ANSWERS : DECISIONS).includes(name));
+	return { ...Object.fromEntries(others), answered: false, question };
+}

@@ -9,6 +9,7 @@ import { messageSent } from '../operations/message/outgoing';
 import type { Ended } from '../outputs';
 import type { Parameters } from '../parameters';
 import { announce } from './announce';
+import { unanswered } from './answerOutput';
 import { callbackRequest, ownCallback } from './callback';
 import { instanceOf, resumptionOf } from './instance';
 
@@ -72,14 +73,19 @@ export class Waiting {
 	async after(ended: Ended): Promise<INodeExecutionData[][] | undefined> {
 		const { context } = this;
 		const { parameters, request } = ended;
-		if (!isAsked(ended) || !parameters || !request) return undefined;
+		if (!isAsked(ended) || !parameters || !request) {
+			await this.takeBack();
+			return undefined;
+		}
 		const until = this.heard?.until ?? this.waits.until(parameters, context.getTimezone(), Date.now());
 		const question = { ...asked(ended), choices: this.waits.question(parameters).choices.map(({ id, title }) => ({ id, title })) };
 		await this.tellWho(question);
 		const items = context.getInputData();
 		const [item] = items;
 		// When the time is over, n8n hands on what stands in the node's input: so that is what the output then says.
-		if (item) item.json = { ...item.json, answered: false, question };
+		if (item) item.json = unanswered(item.json, question);
+		// With Execute Once the input has more items than the node was given.
+		context.getExecuteData().data.main?.[0]?.splice(1);
 		await context.putExecutionToWait(new Date(until));
 		return [items];
 	}
@@ -90,11 +96,22 @@ export class Waiting {
 		if (url === undefined || wait === undefined) return;
 		const people = personKeys([...wait.people, waId, userId]);
 		if (people.length === wait.people.length) return;
+		// If that fails, the question is known under the recipient's own name.
+		await this.tell(url, { ...wait, people }, 'who was asked');
+	}
+
+	/** A question that did not leave is not waited for: the trigger has room for a certain number of them. */
+	private async takeBack(): Promise<void> {
+		const { url, wait } = this.heard ?? {};
+		if (url !== undefined && wait !== undefined) await this.tell(url, { ...wait, until: 0 }, 'that nothing was asked');
+	}
+
+	/** Tells the triggers more of a question that they know. */
+	private async tell(url: string, wait: Wait, what: string): Promise<void> {
 		try {
-			await announce(this.context, this.connection.appSecret, url, wait.phoneNumberId, { ...wait, people });
+			await announce(this.context, this.connection.appSecret, url, wait.phoneNumberId, wait);
 		} catch (thrown) {
-			// The question is out, and known under the recipient's own name.
-			this.context.logger.warn(`The trigger could not be told who was asked: ${thrown instanceof Error ? thrown.message : ''}`);
+			this.context.logger.warn(`The trigger could not be told ${what}: ${thrown instanceof Error ? thrown.message : ''}`);
 		}
 	}
 }

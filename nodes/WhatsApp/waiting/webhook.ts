@@ -70,10 +70,15 @@ function askedIn(context: IWebhookFunctions): Asked {
 	};
 }
 
-/** The person who was asked, by any identity, or whoever tapped a button of this very message. */
-function isFrom({ message }: Answered, { question }: Asked): boolean {
+/**
+ * Whoever tapped a button of this very message, or the person who was asked, by any identity. In a loop the buttons of
+ * all questions have the same IDs, so a tap on an earlier one is none on this.
+ */
+function isFrom({ message, choice }: Answered, { question }: Asked): boolean {
 	const messageId = textOf(question.messageId);
-	if (messageId !== undefined && textOf(message.quotedMessageId) === messageId) return true;
+	const quoted = textOf(message.quotedMessageId);
+	if (messageId !== undefined && quoted === messageId) return true;
+	if (choice !== undefined && messageId !== undefined && quoted !== undefined) return false;
 	const writer = personKeys([message.waId, message.userId, message.parentUserId, message.from]);
 	return isSamePerson(personKeys([question.to, question.waId, question.userId]), writer);
 }

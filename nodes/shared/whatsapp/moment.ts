@@ -28,12 +28,21 @@ function textOf(value: unknown): string {
 
 function fromText(text: string, timeZone: string): number {
 	if (/^\d{9,}$/.test(text)) return Number(text) < MILLISECONDS_FROM ? Number(text) * 1_000 : Number(text);
+	if (!isOnCalendar(text)) return NaN;
 	const parts = WITHOUT_ZONE.exec(text);
 	if (!parts) return /^\d{4}-\d{2}-\d{2}|^[A-Za-z]{3},? /.test(text) ? Date.parse(text) : NaN;
 	const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1).map((part) => Number(part ?? 0));
-	const wall = Date.UTC(year, month - 1, day, hour, minute, second);
-	// A day that the month does not have would become one of the next month.
-	return new Date(wall).getUTCDate() === day ? atWall(wall, timeZone) : NaN;
+	return atWall(Date.UTC(year, month - 1, day, hour, minute, second), timeZone);
+}
+
+/** JavaScript makes one of the next month out of a day that the month does not have, and of minute 75 one of the next hour. */
+function isOnCalendar(text: string): boolean {
+	const [, year, month, day, hour = '0', minute = '0', second = '0'] =
+		/^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?/.exec(text) ?? [];
+	if (year === undefined) return true;
+	const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+	const exists = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+	return exists && Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
 }
 
 /** The moment at which clocks in the zone show this time. */

@@ -19,8 +19,9 @@ const WAYS_TO_NAME =
 	"Enter a phone number with its country code such as +16505551234, a user ID such as US.13491208655302741918, or a group ID. In a reply, use the trigger's chatId.";
 
 /**
- * Reads a recipient in any spelling: spaces, dots, dashes, brackets, a leading `00` or `+`, `tel:`, a number from an
- * expression. The letters of an ID are never touched.
+ * Reads a recipient in any spelling: spaces, dots, dashes, brackets, a leading `00` or `+`, `tel:`, a link to wa.me, an
+ * address such as `16505551234@s.whatsapp.net`, Arabic digits, a number from an expression. The letters of an ID are
+ * never touched.
  * @throws InputError for everything else, naming what is wrong
  */
 export function recipientOf(value: unknown, field = 'To'): Recipient {
@@ -51,7 +52,10 @@ function numberText(value: number): string {
 /** The digits of a phone number without `+` and `00`; undefined when the text is none. */
 function digitsOf(text: string): string | undefined {
 	const bare = text
-		.replace(/^(tel|whatsapp):/i, '')
+		.replace(/^(tel|whatsapp):|^https?:\/\/wa\.me\//i, '')
+		// As unofficial clients name a person.
+		.replace(/@(?:s\.whatsapp\.net|c\.us)$/i, '')
+		.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) % 16))
 		// The trunk zero that some countries write in brackets is not dialled from abroad.
 		.replace(/^(\s*(?:\+|00)\s*\d[\d\s]*)\(0\)/, '$1')
 		.replace(NUMBER_DECORATION, '');

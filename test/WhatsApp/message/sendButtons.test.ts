@@ -158,7 +158,7 @@ describe('Send Buttons', () => {
 			{ body, buttonsInput: 'json', buttonsJson: '[{"title": "Yes"' },
 			expect.stringContaining("'Buttons' is not valid JSON"),
 		],
-		['a number where a button belongs', { body, buttonsInput: 'json', buttonsJson: '[7]' }, "'Buttons' is '7' where an object in each entry belongs"],
+		['nothing where a button belongs', { body, buttonsInput: 'json', buttonsJson: '["Yes", null]' }, "'Button 2' is 'null' where an object belongs"],
 		[
 			'a group as recipient',
 			{ to: groupId, body, buttons: rows('Yes') },

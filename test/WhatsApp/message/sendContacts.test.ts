@@ -67,7 +67,7 @@ describe('Send Contacts', () => {
 			"'Phone' of 'Phone 2' of 'Contact 1' is empty",
 		],
 		[{ contactsInput: 'json', contactsJson: '={{ "[{]" }}' }, "'Contacts' is not valid JSON"],
-		[{ contactsInput: 'json', contactsJson: '={{ [1] }}' }, "'Contacts' is '1' where an object in each entry belongs"],
+		[{ contactsInput: 'json', contactsJson: '={{ [1] }}' }, "'Contact 1' is '1' where an object belongs"],
 	])('refuses %j', async (parameters, message) => {
 		expect((await stage.refused(parameters)).message).toContain(message);
 	});

@@ -191,7 +191,7 @@ export const cases: RequestCase[] = [
 	filled('a flow with its token and first data', 'feedback', { 'button.0.token': 'visit-1042', 'button.0.data': '{"shop": "Riverside"}' }, [
 		button('flow', 0, { type: 'action', action: { flow_token: 'visit-1042', flow_action_data: { shop: 'Riverside' } } }),
 	]),
-	{ ...filled('a flow as it is', 'feedback', {}, []), request: templateRequest('feedback_form') },
+	filled('a flow as it is, whose button is named all the same (131009)', 'feedback', {}, [{ type: 'button', sub_type: 'flow', index: 0 }]),
 	filled('a catalog with a product of choice on its picture', 'catalog', { 'body.1': 'Ben', 'button.0': 'SKU-1' }, [
 		bodyOf(text('Ben')),
 		button('catalog', 0, { type: 'action', action: { thumbnail_product_retailer_id: 'SKU-1' } }),

@@ -1,6 +1,6 @@
 import { defineField } from './field';
 import { productRetailerId } from './product';
-import { replyButtons } from './replyButtons';
+import { REPLY_NAMES, replyButtons } from './replyButtons';
 
 const withMedia = { show: { '/cardType': ['url', 'quickReply'] } } as const;
 const withUrl = { show: { '/cardType': ['url'] } } as const;
@@ -82,7 +82,7 @@ const url = defineField({
 
 const quickReplies = defineField({
 	...replyButtons,
-	rowAs: { text: 'title', within: 'quick_reply' },
+	rowAs: { text: 'title', within: 'quick_reply', aliases: REPLY_NAMES },
 	displayOptions: { show: { '/cardType': ['quickReply'] } },
 	description: 'The buttons of this card. All cards of a message have the same number.',
 });

@@ -17,16 +17,21 @@ interface Rules {
 	readonly limit?: Limit;
 	/** Only for a form: its rows may also be given as JSON. The menus add the choice, `readParameters` reads either. */
 	readonly orJson?: boolean;
-	/** Only for JSON: its text stays as it was entered, so that line numbers fit. An object becomes text. */
-	readonly asText?: boolean;
+	/**
+	 * Only for JSON: its text stays as it was entered, so that line numbers fit, and an object becomes text. With
+	 * `unlessJson` only a text that is neither an array nor an object stays: a code keeps its leading zero.
+	 */
+	readonly asText?: true | 'unlessJson';
 	/** Only for an option: what holds when the node works as the tool of an AI agent and the option was not added. */
 	readonly asTool?: boolean;
 	/** Only for a form: further ways in which an array may give one of its rows. */
 	readonly rowAs?: {
-		/** The field that a plain text stands for, so that `["Yes", "No"]` gives two buttons. */
+		/** The field that a plain text or number stands for, so that `["Yes", "No"]` gives two buttons. */
 		readonly text?: string;
 		/** The member that holds the values in Meta's own shape, such as `reply` in `{"type": "reply", "reply": {"title": "Yes"}}`. */
 		readonly within?: string;
+		/** Other names of its fields, as AI models and other APIs have them, by the field's own name. */
+		readonly aliases?: Readonly<Record<string, readonly string[]>>;
 	};
 }
 

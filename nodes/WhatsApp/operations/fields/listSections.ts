@@ -1,6 +1,7 @@
 import { InputError } from '../../../shared/graph/failure';
 import { refuseTwice, withReplyIds, type Reply } from '../../../shared/whatsapp/replies';
 import { defineField } from './field';
+import { REPLY_NAMES } from './replyButtons';
 import { sectionsWith, withSectionTitles } from './sections';
 
 /** Meta: the ID of a row has at most 200 characters, and all sections together have at most 10 rows. */
@@ -14,7 +15,7 @@ const rows = defineField({
 	typeOptions: { multipleValues: true, sortable: true },
 	limit: { min: 1, max: MAX_ROWS },
 	orJson: true,
-	rowAs: { text: 'title' },
+	rowAs: { text: 'title', aliases: REPLY_NAMES },
 	placeholder: 'Add Row',
 	default: {},
 	description: 'What the customer can choose in this section. A list has at most 10 rows in all.',

@@ -45,7 +45,8 @@ export function mediaObject(
 export function mediaLink(value: string, field: string): string {
 	const link = value.trim();
 	const url = URL.canParse(link) ? new URL(link) : undefined;
-	if (url && /^https?:$/.test(url.protocol)) return link;
+	// In an address that travels as it is, letters beyond ASCII and spaces are encoded.
+	if (url && /^https?:$/.test(url.protocol)) return /[^!-~]/.test(link) ? url.href : link;
 	throw new InputError(
 		`'${field}' is '${link.slice(0, 60)}', which is no link to a file`,
 		'Enter an address that starts with https:// and that anyone can open without signing in, since Meta fetches the file from there.',

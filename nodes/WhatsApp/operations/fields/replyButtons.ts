@@ -1,6 +1,9 @@
 import { refuseTwice, withReplyIds, type Reply } from '../../../shared/whatsapp/replies';
 import { defineField } from './field';
 
+/** What AI models and other chat APIs call the title and the ID of something that a customer taps. */
+export const REPLY_NAMES = { title: ['text', 'label', 'name'], id: ['payload', 'value'] } as const;
+
 /** Meta: the ID of a button has at most 256 characters. */
 const MAX_ID = 256;
 
@@ -13,7 +16,7 @@ export const replyButtons = defineField({
 	required: true,
 	limit: { min: 1, max: 3 },
 	orJson: true,
-	rowAs: { text: 'title', within: 'reply' },
+	rowAs: { text: 'title', within: 'reply', aliases: REPLY_NAMES },
 	placeholder: 'Add Button',
 	default: {},
 	description: 'The one to three buttons that the customer can tap',

@@ -22,6 +22,7 @@ export const sectionsWith = <const F extends Field, const W extends Words>(entri
 		// Meta: at most 10 sections.
 		limit: { min: 1, max: 10 },
 		orJson: true,
+		rowAs: { aliases: { title: ['name'], rows: ['items', 'options'], productItems: ['products', 'items'] } },
 		placeholder: 'Add Section',
 		default: {},
 		description: words.description,

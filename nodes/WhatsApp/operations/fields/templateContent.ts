@@ -59,6 +59,7 @@ export const templateValues = defineField({
 	displayName: 'Template Values (JSON)',
 	name: 'templateValues',
 	type: 'json',
+	asText: 'unlessJson',
 	displayOptions: { show: { valuesInput: ['json'] } },
 	default: '[]',
 	description:

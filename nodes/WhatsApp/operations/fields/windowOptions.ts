@@ -39,6 +39,7 @@ export const windowTemplateParameters = defineField({
 	displayName: 'Template Values Outside the Window',
 	name: 'windowTemplateParameters',
 	type: 'json',
+	asText: 'unlessJson',
 	default: '[]',
 	description:
 		'Values for the template: an array for the variables of its body in order, such as ["Ana", "4711"], or an object by variable or part, such as {"customer": "Ana", "button.0": "4711"}',

@@ -11,7 +11,7 @@ import { candidates } from '../passingOn/targets';
 import { isLoop, stepOf, TRAIL_HEADER, trailHeader } from '../passingOn/trail';
 import { readSettings } from '../settings';
 import { addressesOf, resume } from './resume';
-import { MOST_WAITS, readWaits, writeWaits } from './waits';
+import { forgetWait, MOST_WAITS, readWaits, writeWaits } from './waits';
 
 type Announcement = Extract<TriggerTalk, { ask: 'wait' }>;
 
@@ -49,15 +49,22 @@ async function heard(context: IWebhookFunctions, { number, question }: Announcem
 	return { ...kept, ...all };
 }
 
-/** Remembers a question in free text. One that nobody waits for any more gives way. */
+/**
+ * Remembers a question in free text. One that nobody waits for any more gives way. One whose time is over was refused
+ * after it had been announced, and is forgotten.
+ */
 async function keep(context: IWebhookFunctions, wait: Wait, signed: Signed, own: string): Promise<Pick<WaitAnswer, 'wait' | 'execution'>> {
 	const staticData = context.getWorkflowStaticData('node');
+	if (wait.until <= Date.now()) {
+		forgetWait(staticData, own, wait);
+		return { wait: 'known' };
+	}
 	const isRival = (other: Wait): boolean =>
 		!isSameWait(other, wait) && other.phoneNumberId === wait.phoneNumberId && isSamePerson(other.people, wait.people);
 	const resuming = { context, addresses: addressesOf(context), appSecret: signed.connection.appSecret };
 	for (const rival of readWaits(staticData, own).filter(isRival)) {
 		const verdict = await resume(resuming, rival);
-		if (verdict === 'waiting') return { wait: 'busy', execution: rival.execution };
+		if (verdict === 'waiting' || verdict === 'running') return { wait: 'busy', execution: rival.execution };
 		if (verdict !== 'late') return { wait: 'unreachable' };
 	}
 	const others = readWaits(staticData, own).filter((other) => !isRival(other) && !isSameWait(other, wait));

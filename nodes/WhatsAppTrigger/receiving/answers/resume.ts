@@ -11,11 +11,12 @@ import { keysOf, signatureOf } from '../signature';
  * - `resumed`: the execution goes on with it
  * - `waiting`: the execution waits; it was only asked
  * - `other`: the execution waits for somebody else
+ * - `running`: the execution does not wait now: its question is not out yet or was just answered
  * - `late`: nothing waits there any more
  * - `failed`: n8n did not take it; it is to come again
  * - `unanswered`: the same, and the execution may have gone on all the same
  */
-export type Verdict = Said | 'late' | 'failed' | 'unanswered';
+export type Verdict = Said | 'running' | 'late' | 'failed' | 'unanswered';
 
 /** An execution that was put aside this very moment counts as running for n8n: milliseconds between two looks, and looks. */
 const BETWEEN = 400;
@@ -49,14 +50,18 @@ export async function resume({ context, addresses, appSecret }: Resuming, to: Re
 	for (let look = 1; ; look += 1) {
 		const came = await postSigned(context, resumeUrlOf(addresses, to), body, signature);
 		const isRunning = came.status === 409 && /running|resum/i.test(came.body);
+		if (isRunning && look === LOOKS) return 'running';
 		if ((!isRunning && came.status !== 500) || look === LOOKS) return verdictOn(came);
 		await sleep(BETWEEN);
 	}
 }
 
+/** What n8n never says here, but a proxy in front of it does: elsewhere, forbidden, too slow, too many. */
+const isOfProxy = (status: number): boolean => (status >= 300 && status < 400) || [403, 407, 408, 429].includes(status);
+
 function verdictOn({ status, body }: { status: number; body: string }): Verdict {
 	if (status === 0) return 'unanswered';
-	if (status >= 500) return 'failed';
+	if (status >= 500 || isOfProxy(status)) return 'failed';
 	const said = status === 200 ? textOf(objectOf(jsonOf(body))?.[MEMBER]) : undefined;
 	return isSaid(said) ? said : 'late';
 }

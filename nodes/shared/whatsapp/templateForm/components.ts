@@ -75,7 +75,10 @@ class Building {
 			...built,
 			...buttons.flatMap((button, index) => {
 				const parameters = this.button(button, `${place.id}button.${index}`);
-				return parameters.length === 0 ? [] : [{ type: 'button', sub_type: button.type.toLowerCase(), index, parameters }];
+				const named = { type: 'button', sub_type: button.type.toLowerCase(), index };
+				if (parameters.length > 0) return [{ ...named, parameters }];
+				// Meta refuses the send of a template whose flow button is not named (131009), though the button needs no value.
+				return button.type === 'FLOW' ? [named] : [];
 			}),
 		];
 	}

@@ -18,6 +18,9 @@ export interface TextParameter {
  * @throws InputError when it is neither, or empty
  */
 export function textOf({ name }: Pick<Slot, 'name'>, value: unknown): string {
+	if (typeof value === 'number' && !Number.isFinite(value)) {
+		throw new InputError(`'${name}' is '${value}' where a text belongs`, 'Check the expression that gives it.');
+	}
 	const text = typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : dateText(value);
 	if (typeof text !== 'string') {
 		throw new InputError(`'${name}' is ${excerpt(value)} where a text belongs`, 'Check the expression that gives it.');
@@ -51,7 +54,7 @@ export function textParameter(slot: Slot, value: unknown): TextParameter {
 
 /** An object, also as JSON text of one of Meta's kinds of parameter. */
 function objectIn(value: unknown): Record<string, unknown> | undefined {
-	if (isRecord(value)) return typeof value.toISO === 'function' ? undefined : value;
+	if (isRecord(value)) return typeof value.toISO === 'function' || value instanceof Date ? undefined : value;
 	if (typeof value !== 'string' || !/^\s*\{.*"(fallback_value|currency|date_time)".*\}\s*$/s.test(value)) return undefined;
 	try {
 		const parsed: unknown = JSON.parse(value);

@@ -2,6 +2,7 @@ import type { Problems } from './problems';
 import { similar } from './similar';
 import { isFileKind, type Slot } from './slot';
 import { CODE } from './slots';
+import { KINDS_BY_NAME, plainKey, spellingsOf } from './spellings';
 
 /** Where the values come from, for messages. */
 export interface Origin {
@@ -24,8 +25,8 @@ export const withoutForm = (given: unknown): unknown => (isRecord(given) && 'map
 
 /**
  * Assigns values to the inputs of a template. They come from its form, or as a user or an AI model writes them: an array
- * for the body's variables, or an object by variables (`{ "customer": "Ana" }`), by IDs (`{ "body.1": "Ana" }`), or
- * nested (`{ "body": ["Ana"], "header": "https://…", "buttons": ["4711"], "cards": [{ … }] }`).
+ * for the body's variables, one value alone for a template that takes no other, or an object by variables
+ * (`{ "customer": "Ana" }`), by IDs (`{ "body.1": "Ana" }`), by labels, by Meta's own names, or nested (`{ "body": ["Ana"], "header": "https://…", "buttons": ["4711"], "cards": [{ … }] }`).
  * What is too much, unknown or missing is kept as a problem.
  */
 export function valuesFor(slots: readonly Slot[], given: unknown, origin: Origin, problems: Problems): SlotValues {
@@ -64,6 +65,9 @@ class Assigning {
 		} else if (isRecord(value)) {
 			this.each(value, '');
 		} else {
+			const required = this.slots.filter((slot) => slot.required);
+			const only = required.length === 1 ? required[0] : this.slots.length === 1 ? this.slots[0] : undefined;
+			if (only) return this.set(only.id, value);
 			this.unreadable(`'${field}' is ${excerpt(value)} where an array or an object belongs`, HOW);
 		}
 	}
@@ -89,8 +93,10 @@ class Assigning {
 		}
 	}
 
+	/** A text that is neither an array nor an object is a value itself: read as JSON, `012345` would be none and `1e5` a number. */
 	private parsed(text: string): unknown {
-		if (text.trim() === '') return undefined;
+		if (text.trim() === '' || text.trim() === 'null') return undefined;
+		if (!/^\s*(?:[[{]|".*"\s*$)/s.test(text)) return text;
 		try {
 			return JSON.parse(text);
 		} catch {
@@ -113,17 +119,33 @@ class Assigning {
 
 	private each(record: Record<string, unknown>, path: string): void {
 		for (const [key, value] of Object.entries(record)) {
-			if (value !== null && value !== undefined) this.put(keyOf(key), value, path);
+			if (value !== null && value !== undefined) this.put(plainKey(key), value, path);
 		}
 	}
 
 	/** @param path empty or ending with a dot */
 	private put(key: string, value: unknown, path: string): void {
-		const whole = `${path}${key}`;
-		const named = this.byId.has(whole) ? [whole] : [`${path}header.${key}`, `${path}body.${key}`].filter((id) => this.byId.has(id));
-		if (named.length > 0) return named.forEach((id) => this.set(id, value));
-		if (this.within(whole).length > 0) return this.group(whole, value);
-		return this.unknown(key, whole, path);
+		const spellings = spellingsOf(key);
+		for (const spelling of spellings) {
+			const whole = `${path}${spelling}`;
+			const named = this.named(spelling, path);
+			if (named.length > 0) return named.forEach((id) => this.set(id, value));
+			const group = [whole, `${path}header.${spelling}`].find((one) => this.within(one).length > 0);
+			if (group !== undefined) return this.group(group, value);
+		}
+		const [, own = key] = spellings;
+		return this.unknown(own, `${path}${own}`, path);
+	}
+
+	/** The inputs that a key means: by ID, as a variable of header and body, as a part of a location, by label, or by kind. */
+	private named(key: string, path: string): string[] {
+		if (this.byId.has(`${path}${key}`)) return [`${path}${key}`];
+		const within = (...parts: string[]): string[] => parts.map((part) => `${path}${part}.${key}`).filter((id) => this.byId.has(id));
+		const [texts, places] = [within('header', 'body'), within('location', 'header.location')];
+		if (texts.length > 0 || places.length > 0) return texts.length > 0 ? texts : places;
+		const labelled = this.slots.filter(({ name }) => path === '' && plainKey(name) === key);
+		const ofKind = this.slots.filter(({ id, kind }) => id.startsWith(path) && kind === KINDS_BY_NAME[key]);
+		return [...labelled, ...(ofKind.length === 1 ? ofKind : [])].slice(0, 1).map(({ id }) => id);
 	}
 
 	private within(whole: string): Slot[] {
@@ -134,6 +156,7 @@ class Assigning {
 	private group(whole: string, value: unknown): void {
 		const part = whole.split('.').at(-1) ?? '';
 		const members = this.within(whole);
+		const lone = members.length === 1;
 		const main = members.filter(({ required }) => required).length > 1 ? undefined : (members.find(({ required }) => required) ?? members[0]);
 		if (Array.isArray(value) && (part === 'body' || part === 'header')) {
 			this.inOrder(part, whole.slice(0, -part.length), value);
@@ -141,9 +164,10 @@ class Assigning {
 			value.forEach((entry, index) => entry !== null && entry !== undefined && this.put(String(index), entry, `${whole}.`));
 		} else if (isRecord(value) && !(main && isFileKind(main.kind) && isFile(value))) {
 			this.each(value, `${whole}.`);
-		} else if (main && part !== 'button' && part !== 'card') {
+		} else if (main && (lone || (part !== 'button' && part !== 'card'))) {
 			this.set(main.id, value);
 		} else {
+			members.forEach(({ id }) => this.excused.add(id));
 			this.problems.add(
 				`'${whole}' is ${excerpt(value)}, and it has several values`,
 				`Give an object with: ${members.map(({ id }) => id.slice(whole.length + 1)).join(', ')}.`,
@@ -196,13 +220,6 @@ class Assigning {
 
 const HOW =
 	'Give an array for the variables of the body, such as ["Ana", "4711"], or an object such as {"body": ["Ana", "4711"], "header.image": "https://…", "button.0": "4711"}.';
-
-/** `buttons`, `cards` and `{{name}}` are other spellings of a key. */
-const keyOf = (key: string): string =>
-	key
-		.trim()
-		.replace(/^\{\{\s*|\s*\}\}$/g, '')
-		.replace(/(^|\.)(button|card)s(?=\.|$)/g, '$1$2');
 
 const isFile = (value: Record<string, unknown>): boolean => ['link', 'id', 'inputDataFieldName'].some((key) => key in value);
 

@@ -110,6 +110,8 @@ function runAt(source: string, at: number): { token: Token; length: number } | u
 	if (mark === '~' && length > 2) return { token: text('~'.repeat(length)), length };
 	const before = [...source.slice(Math.max(0, at - 2), at)].at(-1) ?? ' ';
 	const after = String.fromCodePoint(source.codePointAt(at + length) ?? 32);
+	// `2*3*4` is a sum: without its marks it would be another number.
+	if (mark === '*' && /\d/.test(before) && /\d/.test(after)) return { token: text(mark.repeat(length)), length };
 	const left = !/\s/.test(after);
 	const right = !/\s/.test(before);
 	const opens = left && !(mark === '_' && WORD.test(before));
