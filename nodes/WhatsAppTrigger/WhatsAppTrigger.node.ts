@@ -19,7 +19,10 @@ export class WhatsAppTrigger implements INodeType {
 		name: 'whatsAppTrigger',
 		icon: { light: 'file:whatsAppCloud.svg', dark: 'file:whatsAppCloud.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		// Both do the same. For version 1 of any webhook node n8n looks for an option of its own first, with an expression
+		// whose evaluation costs more than all that this node does.
+		version: [1, 1.1],
+		defaultVersion: 1.1,
 		subtitle:
 			'={{ ($parameter["triggerOn"] || []).join(", ").replace(/_/g, " ").replace(/\\b[a-z]/g, (letter) => letter.toUpperCase()) }}',
 		description: 'Starts the workflow when a message, status or other event arrives from the WhatsApp Business Cloud API',

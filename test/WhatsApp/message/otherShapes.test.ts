@@ -39,9 +39,14 @@ describe('buttons in the shapes in which AI models and other APIs give them', ()
 	});
 });
 
-describe('the sections of a list and of products under other names', () => {
+describe('the sections of a list under other names', () => {
+	let stage: InteractiveStage;
+	beforeAll(async () => {
+		stage = await setInteractiveStage('sendList');
+	});
+	afterAll(async () => await stage.stop());
+
 	it('hold items or options as rows', async () => {
-		const stage = await setInteractiveStage('sendList');
 		const sections = { sections: [{ name: 'Bread', items: ['Rye'] }, { title: 'Cake', options: [{ label: 'Plum', value: 'plum' }] }] };
 		const parameters = { body: 'What?', buttonText: 'Open', sectionsInput: 'json', sectionsJson: JSON.stringify(sections) };
 		expect(await stage.arrived(parameters)).toMatchObject({
@@ -52,7 +57,6 @@ describe('the sections of a list and of products under other names', () => {
 				],
 			},
 		});
-		await stage.stop();
 	});
 });
 
@@ -85,14 +89,18 @@ describe('what an expression gives', () => {
 });
 
 describe('a link with letters beyond ASCII', () => {
+	let stage: InteractiveStage;
+	beforeAll(async () => {
+		stage = await setInteractiveStage('sendMedia');
+	});
+	afterAll(async () => await stage.stop());
+
 	it.each<[link: string, sent: string]>([
 		['https://example.com/Menü für heute.jpg?size=1', 'https://example.com/Men%C3%BC%20f%C3%BCr%20heute.jpg?size=1'],
 		['https://example.com/menu.jpg?sig=a%2Fb%20c&x=1', 'https://example.com/menu.jpg?sig=a%2Fb%20c&x=1'],
 	])('leaves encoded, and one that is encoded leaves as it is: %s', async (link, sent) => {
-		const stage = await setInteractiveStage('sendMedia');
 		const parameters: INodeParameters = { mediaType: 'image', source: 'link', link };
 		expect((await stage.run(parameters)).error).toBeUndefined();
 		expect(stage.emulator.requests.at(-1)?.body).toMatchObject({ image: { link: sent } });
-		await stage.stop();
 	});
 });

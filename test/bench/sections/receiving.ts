@@ -109,7 +109,7 @@ const contenders: Contender[] = [
 		path: '/webhook/bench-ours/webhook',
 		trigger: {
 			type: 'n8n-nodes-whatsapp-cloud.whatsAppTrigger',
-			typeVersion: 1,
+			typeVersion: 1.1,
 			webhookId: 'bench-ours',
 			parameters: { setup: 'automatic', options: {} },
 			credentials: { whatsAppCloudApi: { name: 'WhatsApp Cloud API account' } },
