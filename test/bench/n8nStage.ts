@@ -18,11 +18,13 @@ const builtIn = [
 /**
  * A real n8n with the packed package and these workflows, not published. Meta's own host leads to the emulator in its
  * process, so that our nodes and n8n's built-in ones go the same way.
+ * @param env further variables of n8n
  */
 export async function withN8n<T>(
 	options: EmulatorOptions,
 	workflows: WorkflowJson[],
 	work: (n8n: RealN8n, emulator: EmulatorProcess) => Promise<T>,
+	env: Record<string, string> = {},
 ): Promise<T> {
 	const say = (line: string): void => void process.stderr.write(`${line}\n`);
 	const engine = await installEngine(say);
@@ -36,7 +38,7 @@ export async function withN8n<T>(
 			packages: [await packProject(say)],
 			credentials: [demoCredential('https://graph.facebook.com'), ...builtIn],
 			workflows,
-			env: host.env,
+			env: { ...host.env, ...env },
 		});
 		try {
 			return await work(n8n, emulator);
