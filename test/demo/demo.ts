@@ -71,7 +71,7 @@ async function playDemo(fresh: boolean): Promise<void> {
 The demo is ready.
 
   Phone page   ${stage.emulator.url}/phone
-  n8n editor   ${stage.n8n.url}/
+  n8n editor   ${stage.n8n.url}/home/workflows
                It opens signed in; if it asks: ${demoOwner.email}, password ${demoOwner.password}
 
 Try it: on the phone page open a conversation and write "hi". The workflow "Support Bot" of the editor answers;

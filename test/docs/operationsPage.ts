@@ -21,17 +21,29 @@ function limitOf({ limit, required, typeOptions, type }: Field): string {
 	return parts.join(', ');
 }
 
-const choicesOf = ({ type, options }: Field): string =>
-	type === 'options' || type === 'multiOptions'
-		? (options ?? []).flatMap((one) => ('value' in one ? [`\`${String(one.value)}\``] : [])).join(', ')
-		: '';
+/** With more choices than this, their values alone are named. */
+const NAMED_CHOICES = 12;
+
+function choicesOf({ type, options }: Field): string {
+	if (type !== 'options' && type !== 'multiOptions') return '';
+	const choices = (options ?? []).flatMap((one) => ('value' in one ? [{ name: one.name, value: `\`${String(one.value)}\`` }] : []));
+	return choices.map(({ name, value }) => (choices.length > NAMED_CHOICES ? value : `${name} (${value})`)).join(', ');
+}
+
+/** Only where it says something: an empty default does not. */
+function defaultOf({ type, default: value }: Field): string {
+	const hasWord = type === 'options' || type === 'number' || type === 'boolean' || type === 'string';
+	return hasWord && value !== '' && value !== false && value !== undefined ? `\`${String(value)}\`` : '';
+}
 
 /** A field and, indented below it, the fields inside it. */
 function rowsOf(field: Field, depth = 0): string[] {
 	if (field.type === 'notice') return [];
 	const name = `${'&nbsp;&nbsp;&nbsp;&nbsp;'.repeat(depth)}${field.displayName}`;
 	const choices = choicesOf(field);
-	const description = [field.description ?? '', choices && `One of ${choices}`].filter(Boolean).map(sentence).join(' ');
+	const usual = defaultOf(field);
+	const words = [field.description ?? '', choices && `One of ${choices}`, usual && `Default: ${usual}`];
+	const description = words.filter(Boolean).map(sentence).join(' ');
 	const row = `| ${cell(name)} | \`${field.name}\` | ${cell(limitOf(field))} | ${cell(description)} |`;
 	const inner: Fields = (field.options ?? []).flatMap((one) => ('values' in one ? one.values : isField(one) ? [one] : []));
 	return [row, ...inner.flatMap((one) => rowsOf(one, depth + 1))];
@@ -52,7 +64,7 @@ const exampleOf = (one: Case): string =>
 	`<details><summary>Example: ${one.title}</summary>\n\nParameters\n\n${json(one.parameters)}\n\n${resultOf(one)}\n\n</details>`;
 
 const effects: Record<Effect, string> = {
-	read: 'Repeated by itself when an answer is lost: doing it twice does no harm.',
+	read: 'Reads. Repeated by itself when an answer is lost.',
 	write: 'Changes the account. Repeated by itself only where Meta says that it was not accepted.',
 	send: 'Reaches a person. Repeated by itself only where Meta says that it was not accepted.',
 };
@@ -64,7 +76,7 @@ function sectionOf(resource: Resource, operation: Operation, cases: readonly Cas
 	return [
 		`### ${resource.name}: ${operation.name}`,
 		`\`resource: "${resource.value}"\`, \`operation: "${operation.value}"\``,
-		`${operation.description}. ${typeof operation.effect === 'function' ? BY_REQUEST : effects[operation.effect]}`,
+		`${sentence(operation.description)} ${typeof operation.effect === 'function' ? BY_REQUEST : effects[operation.effect]}`,
 		'| Field | Parameter | Limit | What it does |\n| --- | --- | --- | --- |\n' +
 			tableOf(operation.fields).join('\n'),
 		...(example ? [exampleOf(example)] : []),

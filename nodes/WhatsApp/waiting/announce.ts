@@ -1,7 +1,7 @@
 import type { Wait } from '../../shared/answers/wait';
 import { plainWait } from '../../shared/answers/wait';
 import { InputError } from '../../shared/graph/failure';
-import { hostOf } from '../../WhatsAppTrigger/subscribing/callbackUrl';
+import { ADDRESS_VARIABLE, hostOf } from '../../WhatsAppTrigger/subscribing/callbackUrl';
 import { askToWait, type Caller } from '../../WhatsAppTrigger/subscribing/triggerTalk';
 
 /**
@@ -43,7 +43,7 @@ export async function announce(caller: Caller, appSecret: string, url: string, p
 const unreachable = (url: string): InputError =>
 	new InputError(
 		`The WhatsApp Cloud Trigger that would hear the answer did not answer at ${hostOf(url)}, so nothing was sent`,
-		`n8n has to reach its own address. Allow requests from n8n to ${hostOf(url)} (WEBHOOK_URL), then run the node again.`,
+		`n8n has to reach its own address. Allow requests from n8n to ${hostOf(url)} (${ADDRESS_VARIABLE}), then run the node again.`,
 	);
 
 function notTheTrigger(status: number, url: string): InputError {

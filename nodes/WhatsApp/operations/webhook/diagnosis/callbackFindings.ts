@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../../shared/graph/request';
-import { hostOf } from '../../../../WhatsAppTrigger/subscribing/callbackUrl';
+import { ADDRESS_VARIABLE, hostOf } from '../../../../WhatsAppTrigger/subscribing/callbackUrl';
 import { effective, type Level } from '../callbacks';
 import { tokenWorks } from './access';
 import { findingOf, type Finding } from './finding';
@@ -90,7 +90,7 @@ export function holders(seen: Survey): Finding[] {
 				return check.is({
 					status: 'warning',
 					found: `A WhatsApp Cloud Trigger answers at ${url}. This n8n believes that its own address is ${ownHost}.`,
-					remedy: "If both are the same n8n, set WEBHOOK_URL to the address that Meta uses and restart n8n. If it is another n8n, messages go there.",
+					remedy: `If both are the same n8n, set the address that Meta uses (${ADDRESS_VARIABLE}) and restart n8n. If it is another n8n, messages go there.`,
 					about,
 				});
 			case 'gone':

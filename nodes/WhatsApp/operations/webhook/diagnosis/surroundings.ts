@@ -1,3 +1,4 @@
+import { ADDRESS_VARIABLE } from '../../../../WhatsAppTrigger/subscribing/callbackUrl';
 import { findingOf, type Finding } from './finding';
 import type { Survey } from './survey';
 
@@ -5,23 +6,23 @@ import type { Survey } from './survey';
 const LOCAL =
 	/^(localhost|[^.:]+|.+\.(local|localhost|internal|lan|home\.arpa)|0\.0\.0\.0|127\..+|10\..+|192\.168\..+|169\.254\..+|172\.(1[6-9]|2\d|3[01])\..+|\[(::1|f[cd].+|fe80.+)\])$/i;
 
-const WEBHOOK_URL = "Set WEBHOOK_URL to n8n's public https address and restart n8n; on your own computer, use a tunnel.";
+const SET_ADDRESS = `Set n8n's public https address (${ADDRESS_VARIABLE}) and restart n8n; on your own computer, use a tunnel.`;
 
 /** Whether Meta can reach the address that this n8n, or the user, gives out. */
 export function publicUrl({ webhookOrigin, wanted }: Survey): Finding[] {
 	const { ok, is } = findingOf('publicUrl', 'Meta delivers only to https addresses that it can reach from the internet.');
 	const given = wanted || webhookOrigin;
-	if (!URL.canParse(given)) return [is({ status: 'unknown', found: 'n8n does not say what its address is.', remedy: WEBHOOK_URL })];
+	if (!URL.canParse(given)) return [is({ status: 'unknown', found: 'n8n does not say what its address is.', remedy: SET_ADDRESS })];
 	const { protocol, hostname, origin } = new URL(given);
 	const about = { callbackUrl: given };
-	if (LOCAL.test(hostname)) return [is({ status: 'blocking', found: `${origin} can be reached from this network alone.`, remedy: WEBHOOK_URL, about })];
-	if (protocol !== 'https:') return [is({ status: 'blocking', found: `${origin} is no https address.`, remedy: WEBHOOK_URL, about })];
+	if (LOCAL.test(hostname)) return [is({ status: 'blocking', found: `${origin} can be reached from this network alone.`, remedy: SET_ADDRESS, about })];
+	if (protocol !== 'https:') return [is({ status: 'blocking', found: `${origin} is no https address.`, remedy: SET_ADDRESS, about })];
 	if (wanted !== '' && webhookOrigin !== '' && origin !== webhookOrigin) {
 		return [
 			is({
 				status: 'warning',
 				found: `${origin} is not the address that n8n gives out: ${webhookOrigin}.`,
-				remedy: 'When the workflow is published, the trigger registers the address that n8n gives out. Set WEBHOOK_URL to the one that Meta shall use.',
+				remedy: `When the workflow is published, the trigger registers the address that n8n gives out. Set the one that Meta shall use (${ADDRESS_VARIABLE}).`,
 				about,
 			}),
 		];
