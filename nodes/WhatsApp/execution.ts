@@ -101,7 +101,9 @@ export class Execution {
 	}
 
 	private async prepare(): Promise<Array<Prepared | Settled | Unprepared>> {
-		const read = async (request: GraphRequest): Promise<GraphResponse> => await this.read(request);
+		// What only looks, such as a diagnosis, tells what it saw, and does not wait for better times.
+		const read = async (request: GraphRequest): Promise<GraphResponse> =>
+			this.operation.local ? await this.try(request, 'read') : await this.read(request);
 		const preparation = new Preparation(this.context, this.connection, this.operation, read, this.journal);
 		return await preparation.all(this.context.getInputData().length);
 	}
