@@ -81,7 +81,11 @@ export class Editor {
 	/** Closes what the editor has popped up, such as "Workflow executed successfully". */
 	async closeToasts(): Promise<void> {
 		const closers = this.page.locator('.el-notification__closeBtn');
-		for (let left = await closers.count(); left > 0; left -= 1) await closers.first().click();
+		// One may come up while another fades away.
+		for (let closed = 0; closed < 10 && (await closers.count()) > 0; closed += 1) {
+			await closers.last().click();
+			await this.page.waitForTimeout(700);
+		}
 		await this.page.locator('.el-notification').first().waitFor({ state: 'hidden' });
 	}
 
