@@ -56,10 +56,16 @@ afterAll(async () => {
 const textsOf = async (phone: Phone, since: string): Promise<unknown[]> =>
 	(await phone.answersTo(since)).map(({ message }) => at(message, 'text', 'body'));
 
+/** Milliseconds that a person takes for a short message. Of two in the same instant n8n may finish the later one first. */
+const TYPING = 1_000;
+
 /** @returns the ID of the first message */
 async function writeAll(phone: Phone, texts: string[]): Promise<string> {
 	const ids: string[] = [];
-	for (const text of texts) ids.push(await phone.write(text));
+	for (const text of texts) {
+		if (ids.length > 0) await wait(TYPING);
+		ids.push(await phone.write(text));
+	}
 	return ids[0] ?? '';
 }
 
