@@ -78,13 +78,13 @@ async function main(): Promise<void> {
 		await run({ ...request, ...small });
 	}
 	forgetSeen();
-	const memory = request.heap === true ? watchHeap() : watchProcess();
+	const memory = await (request.heap === true ? watchHeap() : watchProcess());
 	const cpu = process.cpuUsage();
 	const started = performance.now();
 	const result = await run(request);
 	const milliseconds = performance.now() - started;
 	const { user, system } = process.cpuUsage(cpu);
-	const { peak, kept } = memory.stop();
+	const { peak, kept } = await memory.stop();
 	const statuses: Record<string, number> = {};
 	for (const { status } of result.items) statuses[String(status)] = (statuses[String(status)] ?? 0) + 1;
 	const report: JobReport = {
