@@ -1,14 +1,14 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { demoCredential } from '../demo/stage';
 import { eventually, Phone } from '../demo/phone';
 import { demoWorld, type Emulator } from '../emulator/contract';
 import { startEmulator } from '../emulator/emulator';
 import { installEngine, type Engine } from '../n8n/install';
 import { at, parseJson, recordAt } from '../n8n/json';
 import { cacheFolder, projectFolder } from '../n8n/packProject';
-import { startN8n, type RealN8n } from '../n8n/realN8n';
+import type { RealN8n } from '../n8n/realN8n';
+import { bootN8n } from './onStage';
 
 /*
  * The example in a real n8n, with n8n's own data tables and waits. The tests follow each other.
@@ -22,14 +22,7 @@ let emulator: Emulator;
 let n8n: RealN8n;
 let workflow = '';
 
-const boot = async (port?: number): Promise<RealN8n> =>
-	await startN8n({
-		engine,
-		folder,
-		packages: [process.env.E2E_TARBALL ?? ''],
-		credentials: [demoCredential(emulator.url)],
-		...(port === undefined ? {} : { port }),
-	});
+const boot = async (port?: number): Promise<RealN8n> => await bootN8n(engine, folder, emulator.url, port);
 
 /** As its file has it, but that the schedule takes what was left behind this very moment. */
 async function example(): Promise<Record<string, unknown>> {

@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startStage, type Stage } from '../demo/stage';
+import { demoCredential, startStage, type Stage } from '../demo/stage';
 import type { EmulatorOptions } from '../emulator/contract';
-import { installEngine } from '../n8n/install';
+import { installEngine, type Engine } from '../n8n/install';
 import { cacheFolder } from '../n8n/packProject';
+import { startN8n, type RealN8n } from '../n8n/realN8n';
 
 /**
  * n8n on a fresh folder and an emulator for one test file: started before its tests, gone after them.
@@ -29,6 +30,16 @@ export function onStage(publish: (file: string) => boolean, emulator: EmulatorOp
 		return stage;
 	};
 }
+
+/** An n8n with the packed package and the demo credential. @param port of the n8n before it on the same folder */
+export const bootN8n = async (engine: Engine, folder: string, emulatorUrl: string, port?: number): Promise<RealN8n> =>
+	await startN8n({
+		engine,
+		folder,
+		packages: [process.env.E2E_TARBALL ?? ''],
+		credentials: [demoCredential(emulatorUrl)],
+		...(port === undefined ? {} : { port }),
+	});
 
 /** The ID of an example's workflow. */
 export function workflowOf({ workflows }: Stage, file: string): string {

@@ -1,14 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { demoCredential } from '../demo/stage';
 import { eventually } from '../demo/phone';
 import { demoWorld, type Emulator } from '../emulator/contract';
 import { startEmulator } from '../emulator/emulator';
 import { installEngine, type Engine } from '../n8n/install';
 import { cacheFolder } from '../n8n/packProject';
-import { startN8n, type RealN8n } from '../n8n/realN8n';
+import type { RealN8n } from '../n8n/realN8n';
 import { register, startStranger, type Stranger } from '../WhatsAppTrigger/stranger';
+import { bootN8n } from './onStage';
 import { idsIn, TRIGGER, triggerWorkflow } from './triggerWorkflow';
 
 /*
@@ -27,14 +27,7 @@ let n8n: RealN8n;
 let bakery = '';
 let orders = '';
 
-const boot = async (port?: number): Promise<RealN8n> =>
-	await startN8n({
-		engine,
-		folder,
-		packages: [process.env.E2E_TARBALL ?? ''],
-		credentials: [demoCredential(emulator.url)],
-		...(port === undefined ? {} : { port }),
-	});
+const boot = async (port?: number): Promise<RealN8n> => await bootN8n(engine, folder, emulator.url, port);
 
 const imported = async (name: string, last: number, takeOver = true): Promise<string> =>
 	await n8n.api.importWorkflow(

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { demoCredential, demoCredentialName } from '../demo/stage';
+import { demoCredentialName } from '../demo/stage';
 import { eventually } from '../demo/phone';
 import { buildPhonePage } from '../demo/phonePage';
 import { demoWorld, type Emulator } from '../emulator/contract';
@@ -10,9 +10,10 @@ import { startBrowser } from '../n8n/browser';
 import { installEngine, type Engine } from '../n8n/install';
 import { at } from '../n8n/json';
 import { cacheFolder } from '../n8n/packProject';
-import { startN8n, type RealN8n } from '../n8n/realN8n';
+import type { RealN8n } from '../n8n/realN8n';
 import type { ExecutionSummary, WorkflowJson } from '../n8n/restApi';
 import { TRIGGER } from './triggerWorkflow';
+import { bootN8n } from './onStage';
 
 /*
  * Three workflows on one number, each of which asks when a certain word is written. The tests follow each other.
@@ -30,14 +31,7 @@ let approval = '';
 let freeText = '';
 let limited = '';
 
-const boot = async (port?: number): Promise<RealN8n> =>
-	await startN8n({
-		engine,
-		folder,
-		packages: [process.env.E2E_TARBALL ?? ''],
-		credentials: [demoCredential(emulator.url)],
-		...(port === undefined ? {} : { port }),
-	});
+const boot = async (port?: number): Promise<RealN8n> => await bootN8n(engine, folder, emulator.url, port);
 
 /** A workflow that asks whoever writes the word, and tells what the answer was. */
 const asking = (number: number, word: string, question: Record<string, unknown>, outcome: string): WorkflowJson => {

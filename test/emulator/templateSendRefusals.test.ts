@@ -15,6 +15,7 @@ test.each<[string, Json, number, string]>([
 	['a language it is not in', template('hello_world', undefined, 'fr'), 132001, 'fr'],
 	['a rejected template', template('lucky_draw'), 132001, 'REJECTED'],
 	['a paused template', template('weekly_news', [body('Ana')]), 132015, 'paused'],
+	['a flow whose button is not named', template('feedback_form'), 131009, 'Button at index 0 of type FLOW'],
 	[
 		'too few variables',
 		template('order_confirmation', [body('Ana'), button('url', 0, text('7'))]),

@@ -78,6 +78,10 @@ function checkButton(
 			return { value: need(textOf(details, 'reference_id'), `${at} (order_details.reference_id)`) };
 		}
 		case 'FLOW': {
+			if (given === undefined)
+				throw new GraphError(131009, {
+					details: `${at} has to be among the components, with or without parameters`,
+				});
 			const token =
 				parameter === undefined
 					? undefined
