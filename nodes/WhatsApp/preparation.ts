@@ -3,6 +3,7 @@ import type { Journal } from '../shared/dispatch/journal';
 import type { Outcome } from '../shared/dispatch/outcomes';
 import type { Connection } from '../shared/graph/connection';
 import { InputError, raise, RequestFailed } from '../shared/graph/failure';
+import { shown } from '../shared/graph/failures/reading';
 import { allPages } from '../shared/graph/paging';
 import type { GraphRequest, GraphResponse, JsonObject } from '../shared/graph/request';
 import { phoneNumberId } from '../shared/whatsapp/identifiers';
@@ -109,9 +110,22 @@ export class Preparation {
 			const rule = windowRuleOf(parameters, options);
 			return rule && isBoundToWindow(request) ? await this.withinWindow(prepared, rule) : prepared;
 		} catch (thrown) {
-			if (!(thrown instanceof InputError) && !(thrown instanceof RequestFailed)) return raise(thrown);
-			return { item, reason: thrown, ...(settings ? { settings } : {}) };
+			return { item, reason: this.reasonOf(thrown), ...(settings ? { settings } : {}) };
 		}
+	}
+
+	/**
+	 * Why an item cannot be sent. n8n's own errors, as of an expression that fails for this item, are thrown on where the
+	 * node stops, since n8n shows them best. Where it continues they concern this item alone: n8n would hand all items on
+	 * as if they had been sent.
+	 */
+	private reasonOf(thrown: unknown): InputError | RequestFailed {
+		if (thrown instanceof InputError || thrown instanceof RequestFailed) return thrown;
+		if (!(thrown instanceof Error) || !this.context.continueOnFail()) return raise(thrown);
+		const said = 'description' in thrown && typeof thrown.description === 'string' ? `: ${thrown.description}` : '';
+		// n8n writes some of its texts for a browser.
+		const message = `This item could not be read: ${thrown.message}${said}`.replace(/<\/?[a-z][^>]*>/gi, '');
+		return new InputError(shown(message, this.connection.secrets));
 	}
 
 	/**
@@ -144,6 +158,7 @@ export class Preparation {
 			file: async (fieldName) => await inputFile(this.context, item, fieldName),
 			appSecret: this.connection.appSecret,
 			webhookOrigin: originOf(instanceOf(this.context, item)?.instance),
+			instanceId: this.context.getInstanceId(),
 			resumption: () => resumptionOf(this.context, item),
 			helpers: this.context.helpers,
 		};

@@ -90,6 +90,7 @@ async function prepared(
 		},
 		appSecret,
 		webhookOrigin: 'https://n8n.example.com',
+		instanceId: 'an-n8n',
 		resumption: () => ({ execution: '17', node: 'f3a1c7de-8a34-4a1e-9d55-0f7a3a0d1c22', signature: 'ab'.repeat(32) }),
 		helpers: { httpRequest: async ({ url, qs }) => publishedTrigger(url, qs?.['hub.challenge']) },
 	};

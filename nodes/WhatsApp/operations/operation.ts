@@ -22,6 +22,8 @@ export interface Sources {
 	appSecret: string;
 	/** Where n8n believes that its webhooks can be reached: `https://n8n.example.com`. Empty when it does not say. */
 	webhookOrigin: string;
+	/** Of this n8n. */
+	instanceId: string;
 	/**
 	 * How n8n resumes this execution at this node.
 	 * @throws InputError when this n8n cannot

@@ -17,6 +17,13 @@ const ID = /^wait1:([^:]+):([^:]+):([^:]+):(\d{1,2}):([A-Za-z0-9_-]{32})$/;
 /** Meta: the ID of a list row has at most 200 characters, that of a button 256. */
 export const LONGEST_ID = 200;
 
+/**
+ * The key of an n8n's seals: another n8n that receives for the same app must not take our buttons for its own.
+ * @param key the app secret's
+ */
+export const sealingKey = (key: Buffer, instanceId: string): Buffer =>
+	createHmac('sha256', key).update(`buttons of ${instanceId}`).digest();
+
 /** The business number belongs to what is sealed and does not travel in the ID: the delivery names it. */
 function sealOf({ execution, node, signature, choice }: Omit<Ticket, 'seal'>, phoneNumberId: string, key: Buffer): string {
 	const words = JSON.stringify(['answer by a tap', phoneNumberId, execution, node, signature, choice]);
@@ -26,7 +33,7 @@ function sealOf({ execution, node, signature, choice }: Omit<Ticket, 'seal'>, ph
 /**
  * The ID of a button that resumes an execution when it is tapped.
  * @param phoneNumberId of the business number that asks
- * @param key the app secret's
+ * @param key as `sealingKey` gives it
  */
 export function buttonId(resumption: Resumption, choice: number, phoneNumberId: string, key: Buffer): string {
 	const { execution, node, signature } = resumption;
@@ -50,6 +57,6 @@ export function ticketIn(id: string): Ticket | undefined {
 	}
 }
 
-/** Whether this package made the ID for this number, with the app secret whose key it is. */
+/** Whether this package made the ID for this number, in the n8n and with the app secret whose key it is. */
 export const isGenuine = (ticket: Ticket, phoneNumberId: string, key: Buffer): boolean =>
 	timingSafeEqual(Buffer.from(sealOf(ticket, phoneNumberId, key)), Buffer.from(ticket.seal));

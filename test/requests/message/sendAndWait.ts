@@ -4,9 +4,9 @@ const path = '/1023000000000001/messages';
 const to = '+16505550101';
 const toPerson = { messaging_product: 'whatsapp', recipient_type: 'individual', to };
 
-/** The buttons' IDs name execution, node and n8n's signature of the cases, and end with a seal by the demo app secret. */
+/** The buttons' IDs name execution, node and n8n's signature of the cases, and end with a seal by the demo app secret and the cases' n8n. */
 const waiting = `wait1:17:f3a1c7de-8a34-4a1e-9d55-0f7a3a0d1c22:${'ab'.repeat(32)}`;
-const ids = ['0:EQZquj-LSqE8aIzgFhu9y-OUilMGtQW4', '1:ZAv-c-tRq-ko_0C5H7ts5W4vHcSA1sea', '2:pFJc3admCvI5td5-889lMq2KwFOQP07K', '3:HQDRYuAMx_QFCR_78zUmtApY64SpAT4a'].map(
+const ids = ['0:QibkSQLJIYwmdOzgeniQdjCXyBjMy3KY', '1:Wn3uHjMtezN1Y0w6v1kOolKv8VKK_VUC', '2:zG1ojW5ho8yRS7DI6vehQYqDMoWsX26t', '3:SzmxgwYAmOuliWzGCEyoHy6IQOj8marX'].map(
 	(end) => `${waiting}:${end}`,
 );
 

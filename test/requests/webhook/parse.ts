@@ -32,6 +32,12 @@ const notification = {
 
 const [entry] = notification.entry;
 
+const signs = '5 % off < all, ask é@example.com/';
+
+/** The same notification with another text. */
+const withSigns = structuredClone(notification);
+for (const { changes } of withSigns.entry) for (const { value } of changes) for (const message of value.messages) message.text.body = signs;
+
 const item = {
 	status: 'success',
 	event: 'message',
@@ -50,6 +56,12 @@ const item = {
 	chatInput: 'Is the café open? https://example.com/',
 	sessionId: '1023000000000001:16505550101',
 	raw: { ...entry?.changes[0]?.value, field: 'messages', entry: { id: '1022000000000001' } },
+};
+
+/** The item of what stands inside the notification alone. */
+const bare = {
+	...Object.fromEntries(Object.entries(item).filter(([name]) => name !== 'accountId')),
+	raw: { ...entry?.changes[0]?.value, field: 'messages', entry: {} },
 };
 
 /** As Meta posts it: everything beyond ASCII and each slash escaped. */
@@ -83,12 +95,27 @@ export const cases: LocalCase[] = [
 	{
 		title: 'a value with nothing around it, as n8n’s built-in trigger gives it',
 		parameters: { notification: { ...entry?.changes[0]?.value, field: 'messages' } },
-		output: [
-			{
-				...Object.fromEntries(Object.entries(item).filter(([name]) => name !== 'accountId')),
-				raw: { ...entry?.changes[0]?.value, field: 'messages', entry: {} },
-			},
-		],
+		output: [bare],
+	},
+	{
+		title: 'an object whose text Meta wrote with every sign escaped that it ever escapes',
+		parameters: { notification: withSigns, checkSignature: true, signature: sign(JSON.stringify(withSigns).replaceAll('é', '\\u00e9').replaceAll('/', '\\/').replaceAll('%', '\\u0025').replaceAll('<', '\\u003C').replaceAll('@', '\\u0040')) },
+		output: [{ ...item, text: signs, chatInput: signs, raw: { ...withSigns.entry[0]?.changes[0]?.value, field: 'messages', entry: { id: '1022000000000001' } } }],
+	},
+	{
+		title: 'a list of notifications, as a node that aggregates items makes it',
+		parameters: { notification: [notification, { ...entry?.changes[0]?.value, field: 'messages' }] },
+		output: [item, bare],
+	},
+	{
+		title: 'a list that holds something else than notifications',
+		parameters: { notification: [notification, { hello: 'there' }] },
+		output: { failure: "The notification is JSON, but no webhook of Meta's: it has no 'object' and no 'entry'" },
+	},
+	{
+		title: 'an empty list',
+		parameters: { notification: [] },
+		output: { failure: "The notification is JSON, but no webhook of Meta's: it has no 'object' and no 'entry'" },
 	},
 	{
 		title: 'a signature made with another secret',

@@ -1,9 +1,10 @@
-import { buttonId, isGenuine, looksLikeButtonId, ticketIn } from '../../../nodes/shared/answers/buttonId';
+import { buttonId, isGenuine, looksLikeButtonId, sealingKey, ticketIn } from '../../../nodes/shared/answers/buttonId';
 import { isSamePerson, personKeys } from '../../../nodes/shared/answers/people';
 import { addressesIn, resumeUrlOf, resumptionIn } from '../../../nodes/shared/answers/resumption';
 import { plainWait, waitIn } from '../../../nodes/shared/answers/wait';
 
-const key = Buffer.from('an app secret');
+const appKey = Buffer.from('an app secret');
+const key = sealingKey(appKey, 'an n8n');
 const resumption = { execution: '17', node: 'a/node: with "marks"', signature: 'ab'.repeat(32) };
 
 describe("n8n's addresses", () => {
@@ -48,14 +49,15 @@ describe('the link that resumes', () => {
 });
 
 describe("a button's ID", () => {
-	test('brings back what was put in, and holds for its number and secret alone', () => {
+	test('brings back what was put in, and holds for its n8n, number and secret alone', () => {
 		const id = buttonId(resumption, 9, '106', key);
 		const ticket = ticketIn(id);
 		expect(looksLikeButtonId(id)).toBe(true);
 		expect(ticket).toMatchObject({ ...resumption, choice: 9 });
 		expect(ticket && isGenuine(ticket, '106', key)).toBe(true);
 		expect(ticket && isGenuine(ticket, '107', key)).toBe(false);
-		expect(ticket && isGenuine(ticket, '106', Buffer.from('another secret'))).toBe(false);
+		expect(ticket && isGenuine(ticket, '106', sealingKey(Buffer.from('another secret'), 'an n8n'))).toBe(false);
+		expect(ticket && isGenuine(ticket, '106', sealingKey(appKey, 'another n8n'))).toBe(false);
 		expect(ticket && isGenuine({ ...ticket, choice: 8 }, '106', key)).toBe(false);
 	});
 

@@ -1,4 +1,4 @@
-import { isGenuine, looksLikeButtonId, ticketIn, type Ticket } from '../../../shared/answers/buttonId';
+import { isGenuine, looksLikeButtonId, sealingKey, ticketIn, type Ticket } from '../../../shared/answers/buttonId';
 import { isSamePerson, personKeys } from '../../../shared/answers/people';
 import type { Wait } from '../../../shared/answers/wait';
 import type { JsonObject } from '../../../shared/graph/request';
@@ -22,15 +22,16 @@ export const mayBeAnswer = (event: WebhookEvent, waits: readonly Wait[]): boolea
 
 /**
  * Reads an event as a tap on a button of one of our questions.
+ * @param instanceId of this n8n
  * @returns undefined when it is none, also where the ID only looks like one of ours: then somebody else made it
  */
-export function tapIn(event: WebhookEvent, appSecret: string): Ticket | undefined {
+export function tapIn(event: WebhookEvent, appSecret: string, instanceId: string): Ticket | undefined {
 	const id = tappedId(event);
 	const key = keysOf(appSecret).at(-1);
 	const phoneNumberId = textOf(objectOf(event.value.metadata)?.phone_number_id);
 	if (!looksLikeButtonId(id) || key === undefined || phoneNumberId === undefined) return undefined;
 	const ticket = ticketIn(id);
-	return ticket !== undefined && isGenuine(ticket, phoneNumberId, key) ? ticket : undefined;
+	return ticket !== undefined && isGenuine(ticket, phoneNumberId, sealingKey(key, instanceId)) ? ticket : undefined;
 }
 
 /**

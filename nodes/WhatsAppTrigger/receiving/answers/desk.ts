@@ -56,7 +56,7 @@ export class AnswerDesk {
 			return known;
 		}
 		if (!mayBeAnswer(event, this.waits)) return false;
-		const ticket = tapIn(event, this.signed.connection.appSecret);
+		const ticket = tapIn(event, this.signed.connection.appSecret, this.context.getInstanceId());
 		const wait = ticket ?? this.waitOf(event);
 		if (wait === undefined) return false;
 		const isAnswer =

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { buttonId, sealingKey, ticketIn } from '../../../../nodes/shared/answers/buttonId';
 import { demoWorld } from '../../../emulator/contract';
 import { startInstance, waitIn, type ServedTrigger } from '../../../engine';
 import { post } from '../../stage';
@@ -16,6 +17,12 @@ const withPoliteAnswer = { parameters: { triggerOn: ['messages'], options: { lat
 
 const textsTo = (phone: string): unknown[] =>
 	stage.sent(phone).flatMap(({ message }) => (message.type === 'text' ? [Reflect.get(Object(message.text), 'body')] : []));
+
+/** The same button as another n8n with the same credential would have made it. */
+function ofAnotherN8n(id: string): string {
+	const { choice = 0, ...resumption } = ticketIn(id) ?? { execution: '', node: '', signature: '' };
+	return buttonId(resumption, choice, demoWorld.phoneNumberId, sealingKey(Buffer.from(demoWorld.appSecret), 'another n8n'));
+}
 
 /** The polite answer leaves by itself: nothing waits for it. */
 const eventually = async (check: () => void): Promise<void> => {
@@ -146,6 +153,7 @@ describe('a tap', () => {
 		['with another choice under the same seal', (id: string) => id.replace(/:0:/, ':1:'), demoWorld.phoneNumberId],
 		['with another execution under the same seal', (id: string) => id.replace(/^wait1:[^:]+/, 'wait1:424242'), demoWorld.phoneNumberId],
 		['at another number of the business', (id: string) => id, demoWorld.secondPhoneNumberId],
+		['of another n8n that sends for the same app', ofAnotherN8n, demoWorld.phoneNumberId],
 		['that only begins like one of ours', () => 'wait1:hello', demoWorld.phoneNumberId],
 		['with the address of another host in it', () => `wait1:1:${encodeURIComponent('@evil.example/x')}:${'a'.repeat(64)}:0:${'b'.repeat(32)}`, demoWorld.phoneNumberId],
 	])('%s is a message of some other maker: it resumes nothing and starts the workflow', async (_, forge, phoneNumberId) => {
