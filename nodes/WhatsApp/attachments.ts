@@ -1,38 +1,43 @@
-import type { SendRequest } from '../shared/dispatch/dispatcher';
+import type { Aside, SendRequest } from '../shared/dispatch/dispatcher';
 import type { Account } from '../shared/graph/connection';
-import { InputError, raise } from '../shared/graph/failure';
+import { InputError } from '../shared/graph/failure';
 import type { InputFile } from '../shared/graph/file';
 import type { Attachment, FilePart, GraphRequest, JsonObject, JsonValue } from '../shared/graph/request';
 
 /** Uploads of one execution: the same file for a thousand recipients travels once. */
 export class Uploads {
-	private readonly done = new Map<string, Promise<string>>();
+	private readonly underWay = new Map<string, Promise<string>>();
+
+	private readonly ids = new Map<string, string>();
 
 	constructor(private readonly account: Account) {}
 
 	/** The request with its files at Meta and their IDs in its body. */
-	async attach(request: GraphRequest, send: SendRequest): Promise<GraphRequest> {
+	async attach(request: GraphRequest, send: SendRequest, aside: Aside): Promise<GraphRequest> {
 		const { attachments, ...rest } = request;
 		if (!attachments) return request;
 		const body: JsonObject = structuredClone(request.body ?? {});
 		for (const attachment of attachments) {
-			place(body, attachment.at, await this.upload(attachment, request, send));
+			place(body, attachment.at, await this.upload(attachment, request, send, aside));
 		}
 		return { ...rest, body };
 	}
 
-	private async upload({ file, as }: Attachment, request: GraphRequest, send: SendRequest): Promise<string> {
+	private async upload({ file, as }: Attachment, request: GraphRequest, send: SendRequest, aside: Aside): Promise<string> {
 		const owner = as === 'media' ? (request.path.split('/')[1] ?? '') : this.account.appId;
 		const key = JSON.stringify([as, owner, file.identity]);
-		const known = this.done.get(key);
-		if (known) return await known;
+		const known = this.ids.get(key);
+		if (known !== undefined) return known;
+		const other = this.underWay.get(key);
+		if (other) return await aside(other);
 		const upload = as === 'media' ? uploadMedia(owner, file, send) : uploadHandle(owner, file, send);
-		this.done.set(key, upload);
+		this.underWay.set(key, upload);
 		try {
-			return await upload;
-		} catch (thrown) {
-			this.done.delete(key);
-			return raise(thrown);
+			const id = await upload;
+			this.ids.set(key, id);
+			return id;
+		} finally {
+			this.underWay.delete(key);
 		}
 	}
 }

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { Cancellation } from '../shared/dispatch/cancellation';
-import { Dispatcher, type Job, type SendRequest } from '../shared/dispatch/dispatcher';
+import { Dispatcher, type Aside, type Job, type SendRequest } from '../shared/dispatch/dispatcher';
 import { Journal } from '../shared/dispatch/journal';
 import { OnceKeys } from '../shared/dispatch/once';
 import type { Outcome } from '../shared/dispatch/outcomes';
@@ -13,6 +13,7 @@ import type { Effect, GraphRequest, GraphResponse } from '../shared/graph/reques
 import { transmit } from '../shared/graph/transport';
 import { nodeOperationError } from '../shared/nodeErrors';
 import { messageIdsOf } from '../shared/whatsapp/messageIds';
+import { isTool } from './asTool';
 import { Uploads } from './attachments';
 import { download, store } from './download';
 import { effectOf, type Operation, type Work } from './operations/operation';
@@ -59,7 +60,8 @@ export class Execution {
 	) {
 		this.cancellation = new Cancellation(context.getExecutionCancelSignal?.());
 		const run = context.getWorkflowDataProxy(0).$runIndex;
-		this.journal = new Journal(context.getContext('node'), typeof run === 'number' ? run : 0);
+		const execution = isTool(context.getNode()) ? undefined : context.getExecutionId();
+		this.journal = new Journal(context.getContext('node'), typeof run === 'number' ? run : 0, execution);
 		this.uploads = new Uploads(connection.account);
 		const { waits } = operation;
 		this.waiting = waits && new Waiting(context, connection, waits, async (request) => await this.read(request));
@@ -165,14 +167,14 @@ export class Execution {
 						},
 					}
 				: {}),
-			perform: async (send) => ({ status: 'accepted', ...(await this.perform(prepared, send)) }),
+			perform: async (send, aside) => ({ status: 'accepted', ...(await this.perform(prepared, send, aside)) }),
 			settled,
 		};
 	}
 
-	private async perform({ request, parameters, settings }: Prepared, send: SendRequest) {
+	private async perform({ request, parameters, settings }: Prepared, send: SendRequest, aside: Aside) {
 		const { operation, context, connection } = this;
-		const ready = await this.uploads.attach(request, send);
+		const ready = await this.uploads.attach(request, send, aside);
 		if (settings.sentTemplate === undefined) await this.waiting?.before(parameters, request);
 		if (!operation.run) return { body: (await send(ready, effectOf(operation, ready))).body };
 		const work: Work = {
@@ -207,7 +209,7 @@ export class Execution {
 	}
 }
 
-const hasMessageId = ({ body }: GraphResponse): boolean => messageIdsOf(body).length > 0;
+const hasMessageId = ({ body }: GraphResponse): boolean => messageIdsOf(body).some((id) => id.trim() !== '');
 
 const NO_MESSAGE_ID: Failure = {
 	message: "Meta's answer holds no message ID, so it is not known whether the message was accepted",

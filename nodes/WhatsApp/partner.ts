@@ -17,5 +17,14 @@ export function partnerOf({ body, form }: Pick<GraphRequest, 'body' | 'form'>): 
 	const { to, recipient, recipient_type: kind } = body ?? form?.fields ?? {};
 	const partner = textOf(to) || textOf(recipient);
 	if (partner === '') return undefined;
-	return { recipient: partner.replace(/^(?=\d+$)/, '+'), toGroup: kind === 'group' };
+	return { recipient: IN_ONE_SPELLING.test(partner) ? partner : oneSpelling(partner), toGroup: kind === 'group' };
+}
+
+const IN_ONE_SPELLING = /^\+\d+$/;
+
+/** A number as somebody typed it is written as the node's own messages have it; an ID, and what nobody can read, stays. */
+function oneSpelling(partner: string): string {
+	if (/[^\d\s+().-]/.test(partner)) return partner;
+	const digits = partner.replace(/\D/g, '');
+	return digits === '' ? partner : `+${partner.startsWith('+') ? digits : digits.replace(/^00/, '')}`;
 }

@@ -55,6 +55,25 @@ describe('Once Key', () => {
 		expect(sends()).toBe(1);
 	});
 
+	it('says of a message whose answer was lost that its key stays used', async () => {
+		stage.emulator.fault({ kind: 'dropAfter', path: '/messages$', times: 1 });
+		const { items } = await stage.run(once, { items: orders('C2'), ...settings });
+		expect(items[0]?.remedy).toMatch(/The Once Key 'C2' stays used, so that no later run sends it a second time\.$/);
+	});
+
+	it('sends the rest when an execution that stopped at an unknown message is run anew, and says at the end what is unknown', async () => {
+		const stopping = { workflowId: settings.workflowId };
+		const toOne = orders('G1', 'G2', 'G3').map(({ json }) => ({ json: { ...json, chatId: '16505552000' } }));
+		stage.emulator.fault({ kind: 'dropAfter', path: '/messages$', skip: 1, times: 1 });
+		const first = await stage.run(once, { items: toOne, ...stopping });
+		expect(first.error?.description).toContain('1 of 3 accepted, 1 unknown, 1 not sent. Item 1 ended the run.');
+		const second = await stage.run(once, { items: toOne, ...stopping });
+		expect(second.error?.message).toContain("The Once Key 'G2' was claimed by an earlier send");
+		expect(second.error?.description).toContain('1 of 3 accepted, 1 unknown, 1 skipped.');
+		expect(second.error?.description).not.toContain('ended the run');
+		expect(sends()).toBe(3);
+	});
+
 	it('sends one message when two executions use the same key at the same moment', async () => {
 		const results = await Promise.all([1, 2, 3].map(async () => await stage.run(once, { items: orders('D1'), ...settings })));
 		expect(results.map(({ items }) => items[0]?.status).sort()).toEqual(['accepted', 'skipped', 'skipped']);

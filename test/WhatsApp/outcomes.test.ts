@@ -39,6 +39,36 @@ describe('what becomes of the items of a run', () => {
 		expect(stage.emulator.requests).toHaveLength(0);
 	});
 
+	it('names the first bad items of very many, all by their numbers, and each with its reason in the context', async () => {
+		const items = Array.from({ length: 2_000 }, (_, n) => ({ json: { chatId: n < 500 || n % 2 === 1 ? `nobody ${n} ${'x'.repeat(500)}` : '16505551001', text: 'fine' } }));
+		const { error } = await stage.run(perItem, { items });
+		expect(error?.message).toMatch(/^1250 of 2000 items need a change, so nothing was sent\. item 0: 'To' is 'nobody 0 x+…', which .*; and 1230 more$/);
+		expect(error?.message.length).toBeLessThan(5_000);
+		expect(error?.description).toContain('All of them: items 0-499, 501, 503,');
+		expect(error?.description?.length).toBeLessThan(3_000);
+		const unsendable = (error as NodeApiError).context.unsendable as Array<{ item: number; message: string }>;
+		expect(unsendable).toHaveLength(1_250);
+		expect(unsendable.at(-1)).toEqual({ item: 1_999, message: expect.stringContaining("'To' is 'nobody 1999") });
+		expect(stage.emulator.requests).toHaveLength(0);
+	});
+
+	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)('reports an item whose expression fails and sends the others (%s)', async (onError) => {
+		const body = '={{ $json.text === "message 1" ? $("Nobody").item.json.x : $json.text }}';
+		const { outputs, error } = await stage.run({ ...perItem, body }, { items: toOnePerson(3), settings: { onError } });
+		expect(error).toBeUndefined();
+		const statuses = onError === 'continueErrorOutput' ? [['accepted', 'accepted'], ['failed']] : [['accepted', 'failed', 'accepted']];
+		expect(outputs.map((items) => items.map(({ json }) => json.status))).toEqual(statuses);
+		const failed = outputs.flat().find(({ json }) => json.status === 'failed');
+		expect(failed?.json.errorMessage).toBe("This item could not be read: Referenced node doesn't exist");
+		expect(accepted(stage)).toEqual(['message 0', 'message 2']);
+	});
+
+	it("throws n8n's own error of an expression that fails where the node stops, with nothing sent", async () => {
+		const { error } = await stage.run({ ...perItem, body: '={{ $("Nobody").item.json.x }}' }, { items: toOnePerson(3) });
+		expect(error?.message).toBe("Referenced node doesn't exist");
+		expect(stage.emulator.requests).toHaveLength(0);
+	});
+
 	it('sends the good items and reports the bad one when the node continues', async () => {
 		const items = [{ json: { chatId: '16505551001', text: 'fine' } }, { json: { chatId: 'nobody', text: 'x' } }];
 		const { outputs } = await stage.run(perItem, { items, settings: { onError: 'continueRegularOutput' } });
@@ -90,6 +120,14 @@ describe('what becomes of the items of a run', () => {
 			expect(tries).toBe(1);
 			expect(all).toEqual(['message 0', 'message 1', 'message 3']);
 		}
+	});
+
+	it('never repeats a message whose text is another one at each try, such as one with the time in it', async () => {
+		stage.emulator.fault(refusedAfter(2));
+		const body = '={{ $json.text }}, sent at {{ Date.now() }}, code {{ Math.random() }}';
+		const { tries } = await stage.run({ ...perItem, body }, { items: toOnePerson(4), settings: { onError: 'stopWorkflow', ...retrying } });
+		expect(tries).toBe(2);
+		expect(accepted(stage).map((text) => text.split(',')[0])).toEqual(['message 0', 'message 1', 'message 2', 'message 3']);
 	});
 
 	it.each(everySetting)('never repeats a message whose answer was lost (%s)', async (onError) => {

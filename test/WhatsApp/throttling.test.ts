@@ -86,4 +86,19 @@ describe('two executions that send from one number at the same time', () => {
 		expect(all.every(({ status }) => status === 'accepted')).toBe(true);
 		expect(throttled).toBe(0);
 	});
+
+	it('answer a customer soon beside a run that sends one message a second', async () => {
+		const stage = await setStage({ logFile: '' });
+		const options = { messagesPerSecond: 1 };
+		const running = stage.start({ ...perItem, options }, { items: broadcast(30), ...continuing });
+		await soon(1_500);
+		const started = Date.now();
+		const { items } = await stage.run({ to: '16505550101', body: 'Your table is booked' });
+		const waited = Date.now() - started;
+		running.cancel();
+		await running.result;
+		await stage.stop();
+		expect(items[0]?.status).toBe('accepted');
+		expect(waited).toBeLessThan(5_000);
+	}, 20_000);
 });

@@ -14,6 +14,9 @@ import { Slots, type Place } from './slots';
 /** Sends one request, paced and repeated by the rule of its effect. */
 export type SendRequest = (request: GraphRequest, effect: Effect) => Promise<GraphResponse>;
 
+/** Waits for what another job does; meanwhile the own place is free, since the other one may need one to go on. */
+export type Aside = <T>(other: Promise<T>) => Promise<T>;
+
 type Accepted = Extract<Outcome, { status: 'accepted' }>;
 
 /** A message among the jobs: whose number it leaves from and whose conversation it belongs to. */
@@ -34,7 +37,7 @@ export interface Job {
 	retry: RetryPolicy;
 	/** Asked when its turn has come: a part of a message leaves only behind the part before it. */
 	ready?(): boolean;
-	perform(send: SendRequest): Promise<Accepted>;
+	perform(send: SendRequest, aside: Aside): Promise<Accepted>;
 	/** Called once, as soon as it is known what became of the job. */
 	settled(outcome: Outcome): void;
 }
@@ -98,8 +101,7 @@ export class Dispatcher {
 		const sender = this.senderOf(job);
 		const work = async (): Promise<void> => {
 			const outcome = await this.outcomeOf(job, sender);
-			const refused = outcome.status === 'refused' || outcome.status === 'unknown';
-			if (refused && stopOnRefusal) cancellation.stop();
+			if (stopOnRefusal && endsRun(outcome)) cancellation.stop();
 			job.settled(outcome);
 		};
 		const inConversation = async (): Promise<void> => (message ? await this.onceOnly(message, work) : await work());
@@ -138,7 +140,7 @@ export class Dispatcher {
 		try {
 			const claim = await once.claim(phoneNumberId, onceKey);
 			if (claim === 'used') return { status: 'skipped', onceKey };
-			if (claim === 'open') return { status: 'unknown', failure: openClaim(onceKey) };
+			if (claim === 'open') return { status: 'unknown', failure: openClaim(onceKey), earlier: true };
 		} catch (thrown) {
 			return { status: 'refused', failure: this.storeFailure(thrown) };
 		}
@@ -150,7 +152,7 @@ export class Dispatcher {
 			// The message's own outcome stands. Its key stays claimed, so that a later run does not send it again.
 			this.options.warn(`The outcome of a once-key could not be written down: ${this.storeFailure(thrown).message}`);
 		}
-		return outcome;
+		return outcome.status === 'unknown' ? { ...outcome, failure: keyKept(outcome.failure, onceKey) } : outcome;
 	}
 
 	private async performed(job: Job, sender: Sender | undefined, place: Place): Promise<Outcome> {
@@ -160,12 +162,13 @@ export class Dispatcher {
 		let asked: Effect | undefined;
 		let done = false;
 		try {
-			return await job.perform(async (request, effect) => {
+			const send: SendRequest = async (request, effect) => {
 				asked = effect;
 				const response = await attempts.response(request, effect);
 				done ||= effect !== 'read';
 				return response;
-			});
+			};
+			return await job.perform(send, async (other) => await place.aside(other));
 		} catch (thrown) {
 			const outcome = thrown instanceof Settled ? thrown.outcome : outcomeOfException(thrown, asked, this.options.connection.secrets);
 			return done ? afterwards(outcome) : outcome;
@@ -182,6 +185,13 @@ export class Dispatcher {
 		};
 	}
 }
+
+/**
+ * Whether nothing more is to be sent after it, where the node stops on errors. What an earlier execution left unknown
+ * does not: that execution ended there, and the one that is to send the rest would never get past it.
+ */
+const endsRun = (outcome: Outcome): boolean =>
+	outcome.status === 'refused' || (outcome.status === 'unknown' && outcome.earlier !== true);
 
 /** What a job threw that is no answer of Meta's. It counts as unknown when a write or a send had been asked for. */
 function outcomeOfException(thrown: unknown, asked: Effect | undefined, secrets: readonly string[]): Outcome {
@@ -209,6 +219,11 @@ const STOPPED_HALFWAY: Failure = {
 	remedy: 'Look at what is there now before you run it again.',
 	retry: 'ambiguous',
 };
+
+const keyKept = (failure: Failure, onceKey: string): Failure => ({
+	...failure,
+	remedy: `${failure.remedy} The Once Key '${onceKey}' stays used, so that no later run sends it a second time.`,
+});
 
 const openClaim = (onceKey: string): Failure => ({
 	message: `The Once Key '${onceKey}' was claimed by an earlier send whose outcome was never written down`,

@@ -79,11 +79,14 @@ export class OnceKeys {
 			const answer = await twice(async () => await this.store.checkProcessedAndRecord(entries, 'workflow', options));
 			const fresh = new Set(answer.new);
 			const used = keys.filter((key) => !fresh.has(key) && fresh.has(pending(key)));
+			// These need not wait for what becomes of the others, and must not be left claimed when that goes wrong.
+			for (const { key, resolve } of asked) {
+				if (fresh.has(key)) resolve('claimed');
+				else if (!fresh.has(pending(key))) resolve('open');
+			}
 			// Asking for the pending entry has recorded it: a used key goes back to how it was.
 			if (used.length > 0) await this.store.removeProcessed(used.map(pending), 'workflow', { mode: 'entries' });
-			for (const { key, resolve } of asked) {
-				resolve(fresh.has(key) ? 'claimed' : fresh.has(pending(key)) ? 'used' : 'open');
-			}
+			for (const { resolve } of asked) resolve('used');
 		} catch (thrown) {
 			for (const { reject } of asked) reject(thrown);
 		}

@@ -4,6 +4,8 @@ import { FairQueue } from './fairQueue';
 /** How many requests may be under way at once, whatever the latency. */
 const MOST = 500;
 const FEWEST = 10;
+/** Of those, what a slow number has beside one for each message of a second: a request may hang. */
+const SPARE = 2;
 /** Room above what rate and latency ask for, so that the pace is never held back by an answer that is late. */
 const HEADROOM = 1.5;
 /** Milliseconds assumed before the first answer. */
@@ -27,7 +29,10 @@ export class Slots {
 
 	get size(): number {
 		if (!this.rate) return FEWEST;
-		return Math.min(MOST, Math.max(FEWEST, Math.ceil((this.rate() * this.latency * HEADROOM) / 1_000)));
+		const rate = this.rate();
+		// A slow number gives fewer: whoever has a place has booked a turn, and another run's answer comes after all of them.
+		const fewest = Math.min(FEWEST, Math.ceil(rate) + SPARE);
+		return Math.min(MOST, Math.max(fewest, Math.ceil((rate * this.latency * HEADROOM) / 1_000)));
 	}
 
 	/** A place among the requests for one job of a run, not yet taken. */
@@ -94,6 +99,16 @@ export class Place {
 	give(): void {
 		if (this.held) this.slots.give();
 		this.held = false;
+	}
+
+	/** Waits for something without the slot, and takes it again before it goes on. */
+	async aside<T>(other: Promise<T>): Promise<T> {
+		this.give();
+		try {
+			return await other;
+		} finally {
+			await this.take();
+		}
 	}
 
 	/** Milliseconds that an answer took. */

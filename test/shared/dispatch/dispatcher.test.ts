@@ -125,3 +125,65 @@ describe('messages', () => {
 		expect(outcomes.filter((status) => status === 'notSent').length).toBeGreaterThan(150);
 	});
 });
+
+describe('once-keys when the store fails half way', () => {
+	it('leave no key claimed that nobody sends', async () => {
+		const entries = new Set<string>();
+		let failing = false;
+		const store: ProcessedStore = {
+			checkProcessedAndRecord: async (items) => {
+				const fresh = items.filter((item) => !entries.has(item));
+				for (const item of items) entries.add(item);
+				return { new: fresh, processed: items.filter((item) => !fresh.includes(item)) };
+			},
+			removeProcessed: async (items) => {
+				if (failing) throw new Error('database is locked');
+				for (const item of items) entries.delete(item);
+			},
+		};
+		const keys = new OnceKeys(store, 'half way');
+		await keys.claim('1023', 'old');
+		await keys.settle('1023', 'old');
+		failing = true;
+		const [used, fresh] = await Promise.allSettled([keys.claim('1023', 'old'), keys.claim('1023', 'new')]);
+		expect(fresh).toEqual({ status: 'fulfilled', value: 'claimed' });
+		expect(used.status).toBe('rejected');
+	});
+});
+
+describe('a message that is sent again though the first try may have arrived', () => {
+	const lost: Failure = { message: 'The answer did not come in time.', remedy: 'Look.', retry: 'ambiguous' };
+	let number = 1_023_000_000_000_700;
+	const twoTries = async (later: Failure, more: Partial<DispatcherOptions> = {}): Promise<Outcome | undefined> => {
+		const message = { phoneNumberId: String((number += 1)), recipient: '+16505550101', toGroup: false };
+		const failures = [lost, later];
+		const settled: Outcome[] = [];
+		const transmit: DispatcherOptions['transmit'] = async () => await Promise.reject(new RequestFailed(failures.shift() ?? never));
+		await dispatcher(transmit, more).run([
+			{
+				message,
+				retry: { maximumWait: 3_000, repeatAmbiguous: true },
+				perform: async (send) => ({ status: 'accepted', body: (await send(request(`/${message.phoneNumberId}/messages`), 'send')).body }),
+				settled: (outcome) => settled.push(outcome),
+			},
+		]);
+		return settled[0];
+	};
+
+	it('stays unknown when the second one is refused for good', async () => {
+		expect(await twoTries(never)).toEqual({
+			status: 'unknown',
+			failure: { ...lost, remedy: 'Look. It was sent again, and that try was refused: Meta refused it.' },
+		});
+	});
+
+	it('stays unknown when it then has to wait longer than it may', async () => {
+		expect(await twoTries({ message: 'Wait.', remedy: 'r', retry: 'notAccepted', retryAfterMs: 60_000 })).toMatchObject({ status: 'unknown' });
+	});
+
+	it('stays unknown when the run ends before it goes out again', async () => {
+		const cancellation = new Cancellation();
+		setTimeout(() => cancellation.stop(), 100);
+		expect(await twoTries(never, { cancellation })).toMatchObject({ status: 'unknown', failure: lost });
+	});
+});

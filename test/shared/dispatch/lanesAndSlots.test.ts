@@ -52,6 +52,7 @@ describe('slots', () => {
 	it('grow with the latency seen, so that the pace is reached', () => {
 		const slots = new Slots(() => 1_000);
 		expect(slots.size).toBe(450);
+		expect([0.1, 1, 5, 20].map((rate) => new Slots(() => rate).size)).toEqual([3, 3, 7, 10]);
 		for (let answer = 0; answer < 100; answer += 1) slots.answered(20);
 		expect(slots.size).toBe(31);
 		for (let answer = 0; answer < 200; answer += 1) slots.answered(5_000);

@@ -28,7 +28,7 @@ describe('what the process remembers of sending numbers', () => {
 		const talked = senderOf(META, 'talked');
 		for (let message = 0; message < 45; message += 1) talked.pairs.book('+16505550101');
 		const held = senderOf(META, 'held');
-		held.hold.failed({ message: 'm', remedy: 'r', retry: 'notAccepted', retryAfterMs: 300_000 });
+		held.hold.failed({ message: 'm', remedy: 'r', retry: 'notAccepted', retryAfterMs: 300_000 }, 0);
 		wait(61_000);
 		senderOf(META, 'somebody new');
 		expect(senderOf(META, 'at rest')).not.toBe(atRest);

@@ -1,4 +1,4 @@
-import { retryAfter } from '../../../nodes/shared/graph/failures/waiting';
+import { retryAfter, usageWait } from '../../../nodes/shared/graph/failures/waiting';
 
 const now = Date.parse('2026-11-21T08:00:00Z');
 
@@ -18,5 +18,21 @@ describe('Retry-After', () => {
 		['nothing', {}, undefined],
 	])('as %s', (_, headers, wait) => {
 		expect(retryAfter(headers as Record<string, string>, now)).toBe(wait);
+	});
+});
+
+describe("Meta's usage headers", () => {
+	it.each([
+		['minutes', 'X-Business-Use-Case-Usage', '{"1022":[{"type":"whatsapp","estimated_time_to_regain_access":10}]}', 600_000],
+		['minutes as a text', 'x-business-use-case-usage', '{"1022":[{"estimated_time_to_regain_access":"10"}]}', 600_000],
+		['the longest of several', 'x-business-use-case-usage', '{"1":[{"estimated_time_to_regain_access":1}],"2":[{"estimated_time_to_regain_access":3}]}', 180_000],
+		['minutes of the app', 'X-App-Usage', '{"estimated_time_to_regain_access":2}', 120_000],
+		['none', 'x-app-usage', '{"call_count":100}', undefined],
+		['less than none', 'x-app-usage', '{"estimated_time_to_regain_access":-5}', undefined],
+		['half of the JSON', 'x-business-use-case-usage', '{"1022":[{"est', undefined],
+		['another type', 'x-business-use-case-usage', '{"1022":[{"estimated_time_to_regain_access":null},7,"x"]}', undefined],
+		['more levels than the stack holds', 'x-business-use-case-usage', `${'['.repeat(20_000)}${']'.repeat(20_000)}`, undefined],
+	])('%s', (_, name, value, wait) => {
+		expect(usageWait({ [name]: value })).toBe(wait);
 	});
 });

@@ -6,6 +6,9 @@ const MINUTE = 60 * SECOND;
 /** Milliseconds. Meta's longest windows last a day; anything beyond is a mistake of somebody's clock. */
 export const LONGEST_WAIT = 24 * 60 * MINUTE;
 
+/** Levels of a usage header that are read. */
+const DEEPEST = 6;
+
 const bounded = (wait: number): number | undefined =>
 	Number.isFinite(wait) && wait > 0 ? Math.min(Math.ceil(wait), LONGEST_WAIT) : undefined;
 
@@ -29,17 +32,18 @@ export function retryAfter(headers: Record<string, string>, now = Date.now()): n
 }
 
 /** `{"<account ID>": [{"type": …, "estimated_time_to_regain_access": <minutes>}]}` */
-const minutesIn = (value: unknown): number[] => {
-	if (Array.isArray(value)) return value.flatMap(minutesIn);
+const minutesIn = (value: unknown, depth = 0): number[] => {
+	// A header can nest deeper than the stack is; Meta's has three levels.
+	if (depth > DEEPEST) return [];
+	if (Array.isArray(value)) return value.flatMap((one) => minutesIn(one, depth + 1));
 	if (!isRecord(value)) return [];
 	const minutes = value.estimated_time_to_regain_access;
-	return typeof minutes === 'number' ? [minutes] : Object.values(value).flatMap(minutesIn);
+	if (typeof minutes === 'object' || minutes === undefined) return Object.values(value).flatMap((one) => minutesIn(one, depth + 1));
+	return [Number(minutes)].filter(Number.isFinite);
 };
 
 /** Milliseconds until Meta's usage headers promise access again; undefined when they promise nothing. */
 export function usageWait(headers: Record<string, string>): number | undefined {
-	const minutes = ['x-business-use-case-usage', 'x-app-usage'].flatMap((name) =>
-		minutesIn(contentOf(header(headers, name))),
-	);
+	const minutes = ['x-business-use-case-usage', 'x-app-usage'].flatMap((name) => minutesIn(contentOf(header(headers, name))));
 	return bounded(Math.max(0, ...minutes) * MINUTE);
 }
