@@ -101,8 +101,12 @@ function withinLimit(content: FileContent): FileContent {
 			content.destroy(new RequestFailed(TOO_LARGE));
 		}
 	});
-	// Listening has set it flowing; whoever stores it sets it flowing again.
-	return content.pause();
+	// Listening has set it flowing. Where n8n keeps files in its database it only listens, which starts no paused stream.
+	content.pause();
+	content.on('newListener', (event: string | symbol) => {
+		if (event === 'data') content.resume();
+	});
+	return content;
 }
 
 /** Puts a file into n8n's binary data, under a name with the extension of its type. */

@@ -167,6 +167,34 @@ describe('Mark as Read and Show Typing', () => {
 		expect(readRequests()).toEqual([expect.objectContaining({ body: { messaging_product: 'whatsapp', status: 'read', message_id: id } })]);
 	});
 
+	test('asks Meta for a few messages at a time, however many a delivery holds', async () => {
+		let open = 0;
+		let most = 0;
+		let marked = 0;
+		const gateway = http.createServer((request, response) => {
+			open += 1;
+			most = Math.max(most, open);
+			request.resume();
+			void wait(5).then(() => {
+				open -= 1;
+				marked += 1;
+				response.writeHead(200, { 'content-type': 'application/json' }).end('{"success":true}');
+			});
+		});
+		await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve));
+		const { port } = gateway.address() as AddressInfo;
+		const trigger = await serve({
+			node: WhatsAppTrigger,
+			credentials: [fullCredential(`http://127.0.0.1:${port}`)],
+			parameters: { setup: 'manual', triggerOn: ['messages'], options: { markAsRead: 'read' } },
+		});
+		const messages = Array.from({ length: 100 }, (_, index) => ({ id: `wamid.batch.${index}`, from: '16505550101', type: 'text', text: { body: 'hi' } }));
+		await post(trigger.url, delivery({ messages }));
+		await eventually(() => expect(marked).toBe(100));
+		expect(most).toBeLessThanOrEqual(8);
+		await new Promise((resolve) => gateway.close(resolve));
+	});
+
 	test('never costs an event: what Meta refuses is logged', async () => {
 		const trigger = await published({ markAsRead: 'typing' });
 		emulator.fault({ kind: 'error', code: 131000, method: 'POST', path: 'messages$' });

@@ -1,24 +1,19 @@
-import type { IBinaryData, IHttpRequestOptions, IWebhookFunctions } from 'n8n-workflow';
+import type { IBinaryData, IWebhookFunctions } from 'n8n-workflow';
 import type { Connection } from '../../../shared/graph/connection';
-import { InputError, RequestFailed } from '../../../shared/graph/failure';
-import { failureOfAnswer, failureOfException } from '../../../shared/graph/failures';
+import { InputError, raise, RequestFailed } from '../../../shared/graph/failure';
 import type { JsonObject } from '../../../shared/graph/request';
 import { withoutSecrets } from '../../../shared/graph/secrets';
 import { transmit } from '../../../shared/graph/transport';
 import { objectOf, present, textOf } from '../json';
 import { fileNameOf } from './fileName';
+import { onTheWay, openFile, tooLarge } from './fileStream';
 import { withValidToken } from './validToken';
 
 /** The item's field for the file, the name that n8n's nodes look for first. */
 export const FILE_FIELD = 'data';
 
-/** Milliseconds for a file of up to 100 MB. */
-const TIMEOUT = 300_000;
 /** How often a file is asked for: Meta's storage sometimes answers a moment later. */
 const ATTEMPTS = 2;
-
-/** Meta's own hosts that serve media. Besides them only the credential's base URL ever sees the token. */
-const META_HOSTS = /^(lookaside\.fbsbx\.com|graph\.facebook\.com|([a-z0-9-]+\.)*fbcdn\.net|([a-z0-9-]+\.)*whatsapp\.net)$/;
 
 /**
  * Fetches the file of a message as a stream into n8n's binary data.
@@ -63,13 +58,14 @@ async function fetched(
 ): Promise<IBinaryData> {
 	for (let attempt = 1; ; attempt += 1) {
 		const about = await described(context, connection, id, item);
-		requireWithin(Number(about.file_size), limit);
+		const size = Number(about.file_size);
+		if (size > limit) throw tooLarge(size, limit);
 		try {
-			return await streamed(context, connection, about, item, limit);
+			return await stored(context, connection, about, item, limit);
 		} catch (thrown) {
 			// An address lasts five minutes, and 404 also is what a storage says that is not ready yet.
 			if (attempt < ATTEMPTS && thrown instanceof RequestFailed) continue;
-			return await Promise.reject(thrown);
+			return raise(thrown);
 		}
 	}
 }
@@ -84,88 +80,20 @@ async function described(context: IWebhookFunctions, connection: Connection, id:
 	return body;
 }
 
-function requireWithin(size: number, limit: number): void {
-	if (!(size > limit)) return;
-	const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1);
-	throw new InputError(
-		`The file has ${megabytes(size)} MB, and 'Largest File to Download (MB)' is ${megabytes(limit)}`,
-		'Raise the limit under Options, or download the file by its media ID where it is needed.',
-	);
-}
-
-interface Download {
-	statusCode: number;
-	headers: Record<string, unknown>;
-	body: Parameters<IWebhookFunctions['helpers']['prepareBinaryData']>[0] & { destroy?: () => void };
-}
-
-const isDownload = (value: unknown): value is Download =>
-	typeof value === 'object' && value !== null && 'statusCode' in value && 'headers' in value && 'body' in value;
-
-async function streamed(
+async function stored(
 	context: IWebhookFunctions,
 	connection: Connection,
 	about: JsonObject,
 	item: JsonObject,
 	limit: number,
 ): Promise<IBinaryData> {
-	const url = textOf(about.url) ?? '';
-	if (!isMetas(url, connection.baseUrl)) {
-		throw new InputError(
-			"The address of the file is not one of Meta's",
-			'The access token is sent to Meta alone. Download the file by its media ID where it is needed.',
-		);
-	}
-	const download = await answerTo(context, connection, url);
-	const refuse = (): void => download.body.destroy?.();
-	if (download.statusCode !== 200) {
-		refuse();
-		const { statusCode: httpStatus, headers } = download;
-		throw new RequestFailed(failureOfAnswer({ httpStatus, headers: textHeaders(headers), body: '', secrets: connection.secrets }));
-	}
-	try {
-		requireWithin(Number(download.headers['content-length']), limit);
-	} catch (thrown) {
-		refuse();
-		return await Promise.reject(thrown);
-	}
+	const { content, end } = await openFile(context, connection, textOf(about.url) ?? '', limit);
 	const mimeType = (textOf(about.mime_type) ?? textOf(objectOf(item.media)?.mimeType) ?? '').replace(/\s*;.*$/, '');
-	return await context.helpers.prepareBinaryData(
-		download.body,
-		fileNameOf(item, mimeType),
-		mimeType === '' ? undefined : mimeType,
-	);
-}
-
-const textHeaders = (headers: Record<string, unknown>): Record<string, string> =>
-	Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
-
-async function answerTo(context: IWebhookFunctions, connection: Connection, url: string): Promise<Download> {
-	const options: IHttpRequestOptions = {
-		url,
-		method: 'GET',
-		encoding: 'stream',
-		timeout: TIMEOUT,
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		disableFollowRedirect: true,
-	};
-	const authenticated = await connection.authenticate(options, 'user');
-	let answer: unknown;
 	try {
-		answer = await context.helpers.httpRequest(authenticated);
+		return await context.helpers.prepareBinaryData(content, fileNameOf(item, mimeType), mimeType === '' ? undefined : mimeType);
 	} catch (thrown) {
-		return await Promise.reject(new RequestFailed(failureOfException(thrown, connection.secrets)));
-	}
-	if (isDownload(answer)) return answer;
-	throw new RequestFailed(failureOfException(new Error('n8n gave back no HTTP response'), connection.secrets));
-}
-
-function isMetas(url: string, baseUrl: string): boolean {
-	try {
-		const { protocol, hostname, origin } = new URL(url);
-		return origin === new URL(baseUrl).origin || (protocol === 'https:' && META_HOSTS.test(hostname));
-	} catch {
-		return false;
+		return raise(onTheWay(thrown, connection.secrets));
+	} finally {
+		end();
 	}
 }
