@@ -46,7 +46,8 @@ export class WhatsAppTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
-				responseData: 'noData',
+				// Nothing of its own: n8n then asks the result of `webhook()` for the body (see receiving/saving.ts).
+				responseData: '',
 				path: 'webhook',
 				ndvHideMethod: true,
 				ndvHideUrl: '={{ $parameter["setup"] !== "manual" }}',

@@ -174,6 +174,20 @@ describe("two workflows on one number of an app whose callback is a stranger's, 
 		expect(callbacksAtMeta()).toEqual(before);
 	}, 240_000);
 
+	it('what n8n took before it was started is not run again when Meta delivers it once more', async () => {
+		const again = sent.at(-1) ?? '';
+		const port = Number(new URL(n8n.url).port);
+		await n8n.stop();
+		n8n = await boot(port);
+
+		const delivery = emulator.deliveries.find(({ body }) => JSON.stringify(body).includes(again));
+		const [repeated] = await emulator.deliver({ payload: delivery?.body });
+		await everythingArrived();
+
+		expect(repeated?.attempts).toEqual([200]);
+		for (const workflow of [bakery, orders]) expect(await runsFor(workflow, [again])).toEqual([again]);
+	}, 240_000);
+
 	it('n8n that crashes while somebody tests comes back to all messages, and nothing of the test is left at Meta', async () => {
 		const before = callbacksAtMeta();
 		const port = Number(new URL(n8n.url).port);

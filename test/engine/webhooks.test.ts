@@ -42,8 +42,29 @@ describe('a trigger behind n8n’s web server', () => {
 		expect(executions).toEqual([]);
 	});
 
-	it('starts an execution for an event and saves its static data for the next', async () => {
+	it('starts an execution for an event, and forgets what it has written to the static data', async () => {
 		const served = await serve(Receiver, { staticData: { count: 5 } });
+		expect((await post(served.url, '{"a":1}')).status).toBe(200);
+		expect(served.staticData).toEqual({ count: 5 });
+	});
+
+	it('saves the static data for the next event when it is written once more as n8n asks for the body', async () => {
+		const writing = triggerWith(
+			async function () {
+				const data = this.getWorkflowStaticData('node');
+				data.count = Number(data.count ?? 0) + 1;
+				return {
+					workflowData: [[{ json: { body: this.getBodyData(), mode: this.getMode() } }]],
+					get webhookResponse() {
+						data.count = Number(data.count);
+						return '';
+					},
+				};
+			},
+			{},
+			{ webhooks: [{ name: 'default', httpMethod: 'POST', path: 'webhook', responseMode: 'onReceived', responseData: '' }] },
+		);
+		const served = await serve(writing, { staticData: { count: 5 } });
 		expect((await post(served.url, '{"a":1}')).status).toBe(200);
 		await post(served.url, '{"a":2}');
 		expect(served.executions.map(({ items }) => items)).toEqual([

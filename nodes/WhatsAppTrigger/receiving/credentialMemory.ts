@@ -38,21 +38,32 @@ export interface Judged {
  * @returns the connection that suits, else the one that was read last
  * @throws what reading the credential throws
  */
-export async function connectionThat(
+export function connectionThat(
 	context: Context,
 	trigger: string,
 	suits: (connection: Connection) => boolean,
-): Promise<Judged> {
+): Judged | Promise<Judged> {
 	const judge = (connection: Connection): Judged => ({ connection, suits: suits(connection) });
-	const arrived = Date.now();
 	const known = held.get(trigger);
-	if (known !== undefined && arrived - known.at < KEPT) {
-		const found = judge(known.connection ?? (await known.reading));
-		if (found.suits) return found;
-		const latest = held.get(trigger) ?? known;
-		if (latest !== known) return judge(await latest.reading);
-		if (readingsLeft(known, Date.now()) < 1) return found;
-	}
+	if (known === undefined || Date.now() - known.at >= KEPT) return readAgain(trigger, context).then(judge);
+	// Nearly always: nothing has to be waited for.
+	const found = known.connection && judge(known.connection);
+	return found?.suits === true ? found : lookFurther(context, trigger, known, judge, found);
+}
+
+/** What is held is being read, or did not suit. */
+async function lookFurther(
+	context: Context,
+	trigger: string,
+	known: Held,
+	judge: (connection: Connection) => Judged,
+	judged: Judged | undefined,
+): Promise<Judged> {
+	const found = judged ?? judge(await known.reading);
+	if (found.suits) return found;
+	const latest = held.get(trigger) ?? known;
+	if (latest !== known) return judge(await latest.reading);
+	if (readingsLeft(known, Date.now()) < 1) return found;
 	return judge(await readAgain(trigger, context));
 }
 

@@ -9,10 +9,7 @@ export const listOf = (value: unknown): JsonValue[] => (Array.isArray(value) ? (
 
 /** The objects of a list; whatever else stands in it is left out. */
 export const objectsOf = (value: unknown): JsonObject[] =>
-	listOf(value).flatMap((one) => {
-		const object = objectOf(one);
-		return object === undefined ? [] : [object];
-	});
+	listOf(value).map(objectOf).filter((one) => one !== undefined);
 
 /** The value as text. Meta writes IDs and times as text in one field and as numbers in the next. */
 export const textOf = (value: unknown): string | undefined =>

@@ -14,8 +14,8 @@ const LONGEST = 15 * 60_000;
 export async function statusOf(response: Response): Promise<number> {
 	await new Promise<void>((resolve) => {
 		if (response.writableEnded || response.destroyed) resolve();
-		response.once('finish', resolve);
-		response.once('close', resolve);
+		// Node.js emits it once an answer is out, too.
+		else response.once('close', resolve);
 	});
 	// The caller hung up before the answer. n8n goes on all the same, and may still accept the delivery.
 	for (let waited = 0; !response.writableEnded && waited < LONGEST; waited += LOOK_EVERY) await sleep(LOOK_EVERY);

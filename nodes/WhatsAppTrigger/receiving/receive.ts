@@ -1,5 +1,6 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { Connection } from '../../shared/graph/connection';
+import { raise } from '../../shared/graph/failure';
 import { requestedUrls } from '../subscribing/callbackUrl';
 import { readRecord } from '../subscribing/record';
 import { talkOf } from '../subscribing/triggerTalk';
@@ -12,13 +13,15 @@ import { markAsRead } from './arrival/markAsRead';
 import { choose, type ChosenEvent } from './choose';
 import { deliveryOf, jsonOf } from './delivery';
 import { newOnes } from './duplicates/newOnes';
+import type { WebhookEvent } from './event';
 import { objectOf } from './json';
 import { answerInsteadOf200 } from './outcome';
 import { itemData, statusesLeadSomewhere, toOutputs, type OutputItem } from './outputs';
 import { passOn } from './passingOn/passOn';
 import { passesOn } from './passingOn/targets';
 import { isLoop, TRAIL_HEADER, trailOf } from './passingOn/trail';
-import { readSettings, type Settings } from './settings';
+import { Started, writeAgain } from './saving';
+import { trySettings, type Settings } from './settings';
 import { split } from './split';
 import { answerTalk } from './talk';
 import { verify } from './verify';
@@ -51,10 +54,14 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	if (delivery === undefined) return refuse(context, 400, "it is signed, but no webhook of Meta's");
 
 	if (isLoop(trail, own)) return answer(context, NOT_FURTHER);
-	const settings = readSettings(context);
-	const { events, isHandled, headers } = await takeAnswers(context, signed, own, split(delivery), settings);
-	const record = readRecord(context.getWorkflowStaticData('node'), own);
+	const { settings, problem } = trySettings(context);
+	const staticData = context.getWorkflowStaticData('node');
+	const all = split(delivery);
+	const { events, isHandled, headers } = await takeAnswers(context, signed, own, all, settings);
+	if (events.length < all.length) readAnswers(context, connection, all.filter((event) => !events.includes(event)), settings);
+	const record = readRecord(staticData, own);
 	const isPassedOn = !passesOn(record) || (await passOn(context, { ...signed, headers }, delivery, own, record));
+	if (problem !== undefined) return raise(problem);
 
 	const { chosen, undecided } = choose(events, settings, () => statusesLeadSomewhere(context));
 	if (undecided > 0) {
@@ -64,38 +71,47 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	}
 	const status = isPassedOn && isHandled ? 200 : AGAIN;
 	const fresh = await newOnes(context, own, chosen, settings, settings.answerAtOnce);
-	if (fresh.length === 0) return answer(context, status);
-	refreshWaits(context.getWorkflowStaticData('node'), own);
-	return await start(context, connection, fresh, settings, status);
+	if (fresh.events.length === 0) return answer(context, status);
+	refreshWaits(staticData, own);
+	beforeStart(context, connection, fresh.events, settings, status);
+	const items = settings.mediaLimit === undefined ? fresh.events.map(toItem) : await withFiles(context, connection, fresh.events, settings.mediaLimit);
+	return new Started(toOutputs(items, settings.events), settings.answerAtOnce, () => {
+		if (events.length < all.length) writeAgain(staticData);
+		fresh.keep?.();
+	});
 }
 
-/** Hands the events to n8n, and answers before that when the user wants it so. */
-async function start(
+/** Answers to waiting questions start no workflow, and their customers see all the same that they arrived. */
+function readAnswers(context: IWebhookFunctions, connection: Connection, answers: readonly WebhookEvent[], settings: Settings): void {
+	if (settings.markAsRead === 'no') return;
+	markAsRead(context, connection, choose(answers, settings, () => false).chosen, settings.markAsRead === 'typing');
+}
+
+/** What happens before the events are handed to n8n: an answer, where the user wants it at once, and signs of life. */
+function beforeStart(
 	context: IWebhookFunctions,
 	connection: Connection,
 	chosen: readonly ChosenEvent[],
-	settings: Settings,
+	{ answerAtOnce, markAsRead: mark }: Settings,
 	status: number,
-): Promise<IWebhookResponseData> {
-	const answered = settings.answerAtOnce ? answer(context, status) : {};
-	if (!settings.answerAtOnce && status !== 200) answerInsteadOf200(context.getResponseObject(), status);
-	if (settings.markAsRead !== 'no') markAsRead(context, connection, chosen, settings.markAsRead === 'typing');
-	const items = await toItems(context, connection, chosen, settings);
-	return { ...answered, workflowData: toOutputs(items, settings.events) };
+): void {
+	if (answerAtOnce) answer(context, status);
+	else if (status !== 200) answerInsteadOf200(context.getResponseObject(), status);
+	if (mark !== 'no') markAsRead(context, connection, chosen, mark === 'typing');
 }
 
-async function toItems(
+const toItem = ({ event, item }: ChosenEvent): OutputItem => ({ output: event.output, data: itemData(item) });
+
+const withFiles = async (
 	context: IWebhookFunctions,
 	connection: Connection,
 	chosen: readonly ChosenEvent[],
-	{ mediaLimit }: Settings,
-): Promise<OutputItem[]> {
-	if (mediaLimit === undefined) return chosen.map(({ event, item }) => ({ output: event.output, data: itemData(item) }));
-	return await inParallel(chosen, DOWNLOADS, async (one) => ({
+	limit: number,
+): Promise<OutputItem[]> =>
+	await inParallel(chosen, DOWNLOADS, async (one) => ({
 		output: one.event.output,
-		data: await withFile(context, connection, one, mediaLimit),
+		data: await withFile(context, connection, one, limit),
 	}));
-}
 
 async function withFile(
 	context: IWebhookFunctions,

@@ -3,6 +3,7 @@ import type { Bounds } from './duplicates/seenText';
 import type { Filters } from './filtering/filters';
 import { patternTest } from './filtering/pattern';
 import { senderTest } from './filtering/senders';
+import { objectOf } from './json';
 
 /** What the user chose in the trigger, read once per delivery. */
 export interface Settings {
@@ -20,8 +21,7 @@ export interface Settings {
 
 type Parameters = Readonly<Record<string, unknown>>;
 
-const parametersOf = (value: unknown): Parameters =>
-	typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+const parametersOf = (value: unknown): Parameters => objectOf(value) ?? {};
 
 const namesIn = (value: unknown): string[] | undefined => {
 	const names = (Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [])
@@ -41,10 +41,11 @@ function parameter(context: Pick<IWebhookFunctions, 'getNodeParameter'>, name: s
 	return hasExpression(typed) ? context.getNodeParameter(name, otherwise) : typed;
 }
 
-const hasExpression = (value: unknown): boolean =>
-	typeof value === 'string'
-		? value.startsWith('=')
-		: typeof value === 'object' && value !== null && Object.values(value).some(hasExpression);
+function hasExpression(value: unknown): boolean {
+	if (typeof value === 'string') return value.startsWith('=');
+	if (typeof value !== 'object' || value === null) return false;
+	return (Array.isArray(value) ? value : Object.values(value)).some(hasExpression);
+}
 
 /**
  * Reads the trigger's parameters.
@@ -62,7 +63,7 @@ export function readSettings(context: Pick<IWebhookFunctions, 'getNodeParameter'
 			: {
 					duplicates: {
 						days: numberIn(options.duplicateDays, 7, 0, 30),
-						events: numberIn(options.duplicateEvents, 1000, 0, 100_000),
+						events: Math.floor(numberIn(options.duplicateEvents, 1000, 0, 100_000)),
 					},
 				}),
 		...(options.downloadMedia === true ? { mediaLimit: numberIn(options.mediaLimit, 100, 0, 2048) * 1024 * 1024 } : {}),
@@ -71,7 +72,23 @@ export function readSettings(context: Pick<IWebhookFunctions, 'getNodeParameter'
 	};
 }
 
+/** What a trigger does by while its own settings cannot be read: it starts nothing. */
+const NOTHING: Settings = { events: new Set(), filters: {}, answerAtOnce: false, markAsRead: 'no' };
+
+/**
+ * Reads the trigger's parameters. What cannot be read concerns this workflow alone: others that wait for the delivery
+ * behind it get it all the same.
+ */
+export function trySettings(context: Pick<IWebhookFunctions, 'getNodeParameter'>): { settings: Settings; problem?: unknown } {
+	try {
+		return { settings: readSettings(context) };
+	} catch (problem) {
+		return { settings: NOTHING, problem };
+	}
+}
+
 function filtersOf(chosen: Parameters): Filters {
+	if (Object.keys(chosen).length === 0) return {};
 	const phoneNumbers = namesIn(chosen.phoneNumberIds);
 	const messageTypes = namesIn(chosen.messageTypes);
 	const statuses = namesIn(chosen.statuses);

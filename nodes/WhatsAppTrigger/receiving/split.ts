@@ -42,20 +42,37 @@ export function split(delivery: Delivery): WebhookEvent[] {
 	for (const entry of delivery.entries) {
 		const shared = without(entry, BESIDE_CHANGES);
 		if (delivery.object !== WHATSAPP) shared.object ??= delivery.object;
-		for (const change of listOf(entry.changes)) addEvents(events, objectOf(change) ?? { value: change }, shared);
+		const changes = changesOf(entry);
+		for (const change of changes) addEvents(events, objectOf(change) ?? { value: change }, shared);
+		if (changes.length === 0) addBare(events, entry, shared);
 	}
 	return events;
 }
 
 const BESIDE_CHANGES = ['changes'];
 const BESIDE_VALUE = ['field', 'value'];
+const VALUE = ['value'];
+/** What names an entry and says nothing by itself. */
+const FRAME = ['id', 'time', 'object'];
+
+function changesOf({ changes }: JsonObject): JsonValue[] {
+	if (Array.isArray(changes)) return changes;
+	const only = objectOf(changes);
+	return only === undefined ? [] : [only];
+}
+
+/** An entry that holds no change, and something else in its place. */
+function addBare(events: WebhookEvent[], entry: JsonObject, shared: JsonObject): void {
+	const value = without(entry, Array.isArray(entry.changes) ? [...FRAME, ...BESIDE_CHANGES] : FRAME);
+	const frame = without(shared, Object.keys(value));
+	if (Object.keys(value).length > 0) addEvents(events, { value }, frame);
+}
 
 function addEvents(events: WebhookEvent[], change: JsonObject, entry: JsonObject): void {
 	const value = objectOf(change.value) ?? ('value' in change ? { value: change.value ?? null } : {});
 	const field = fieldOf(change, value, entry);
 	const accountId = textOf(entry.id);
-	const hasMore = Object.keys(change).some((name) => !BESIDE_VALUE.includes(name));
-	const about = hasMore ? { ...entry, ...without(change, BESIDE_VALUE) } : entry;
+	const about = withMore(entry, change);
 	const cuts = cutsOf(field, value);
 	for (const cut of cuts) {
 		events.push({
@@ -72,6 +89,14 @@ function addEvents(events: WebhookEvent[], change: JsonObject, entry: JsonObject
 	}
 }
 
+/** What a change has beside field and value goes to its entry, by itself where the entry has members of the same names. */
+function withMore(entry: JsonObject, change: JsonObject): JsonObject {
+	const named = isNamed(change) ? BESIDE_VALUE : VALUE;
+	if (Object.keys(change).every((name) => named.includes(name))) return entry;
+	const more = without(change, named);
+	return Object.keys(more).some((name) => name in entry) ? { ...entry, change: more } : { ...entry, ...more };
+}
+
 /** A value's own `field` or `entry` would be hidden by ours: kept below the entry when it says something else. */
 function shadowed(value: JsonObject, field: string, entry: JsonObject): JsonObject {
 	if (value.field === undefined && value.entry === undefined) return entry;
@@ -80,6 +105,9 @@ function shadowed(value: JsonObject, field: string, entry: JsonObject): JsonObje
 	if (value.entry !== undefined) hidden.entry = value.entry;
 	return Object.keys(hidden).length === 0 ? entry : { ...entry, value: hidden };
 }
+
+/** A field whose name is no text is kept below the entry. */
+const isNamed = ({ field }: JsonObject): boolean => field === undefined || textOf(field) !== undefined;
 
 /** Some of Meta's own samples have the field beside the change, or inside its value, or nowhere. */
 function fieldOf(change: JsonObject, value: JsonObject, entry: JsonObject): string {
@@ -111,23 +139,44 @@ function bareErrors(value: JsonObject): Cut[] {
 
 /** One cut per member of the lists; what stands beside them goes with each. */
 function listed(value: JsonObject, lists: Lists): Cut[] {
-	const beside = without(value, lists === MESSAGES ? BESIDE_MESSAGES : [...Object.keys(lists), 'contacts']);
+	const whole = wholeOf(value, lists);
+	if (whole !== undefined) return [whole];
+	const dealt = lists === MESSAGES ? BESIDE_MESSAGES : [...Object.keys(lists), 'contacts'];
+	const beside = without(value, listsOf(value, dealt));
 	const cuts: Cut[] = [];
 	const members: JsonValue[] = [];
 	for (const list in lists) {
 		const kind = lists[list];
-		if (kind === undefined || value[list] === undefined) continue;
+		if (kind === undefined) continue;
 		for (const member of listOf(value[list])) {
 			members.push(member);
 			cuts.push({ kind, subject: objectOf(member) ?? { value: member }, value: { ...beside, [list]: [member] } });
 		}
 	}
-	const contacts = value.contacts === undefined ? [] : dealContacts(value.contacts, members);
+	const contacts = !Array.isArray(value.contacts) ? [] : dealContacts(value.contacts, members);
 	for (const [index, people] of contacts.entries()) {
 		const cut = cuts[index];
 		if (cut !== undefined && people.length > 0) cut.value.contacts = people;
 	}
 	return cuts;
+}
+
+/** Those of the members that are lists, and so dealt out: what is none stays beside the events. */
+const listsOf = (value: JsonObject, names: readonly string[]): string[] => names.filter((name) => Array.isArray(value[name]));
+
+/** The value as it is, where a list with one member is all that it holds: nearly always. */
+function wholeOf(value: JsonObject, lists: Lists): Cut | undefined {
+	if (value.errors !== undefined) return undefined;
+	let only: string | undefined;
+	for (const list in lists) {
+		if (value[list] === undefined) continue;
+		if (only !== undefined) return undefined;
+		only = list;
+	}
+	const kind = only === undefined ? undefined : lists[only];
+	const members = only === undefined ? undefined : value[only];
+	if (kind === undefined || !Array.isArray(members) || members.length !== 1) return undefined;
+	return { kind, subject: objectOf(members[0]) ?? { value: members[0] ?? null }, value };
 }
 
 const BESIDE_MESSAGES = ['messages', 'statuses', 'contacts', 'errors'];
@@ -141,7 +190,7 @@ function standbyOf(value: JsonObject): Cut[] {
 
 /** A history comes in chunks of threads of messages; media of a history come later, as messages of their own. */
 function historyOf(value: JsonObject): Cut[] {
-	const beside = without(value, ['history', 'messages']);
+	const beside = without(value, listsOf(value, ['history', 'messages']));
 	const told = listOf(value.history).flatMap((chunk): Cut[] => {
 		const threads = listOf(objectOf(chunk)?.threads);
 		const around = (thread: JsonValue): JsonObject => ({ ...beside, history: [{ ...objectOf(chunk), threads: [thread] }] });
@@ -154,7 +203,7 @@ function historyOf(value: JsonObject): Cut[] {
 			return messages.map((message) => toldOf(message, thread, value, around));
 		});
 	});
-	return [...told, ...listed(without(value, ['history']), HISTORY_MEDIA)];
+	return [...told, ...listed(without(value, listsOf(value, ['history'])), HISTORY_MEDIA)];
 }
 
 /** A message of a history thread. What the business wrote there is an echo: the thread is named after the customer. */

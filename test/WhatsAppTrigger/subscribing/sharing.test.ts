@@ -160,6 +160,20 @@ describe('workflows that share one app and one number', () => {
 		for (const one of triggers) expect(idsOf(one)).toEqual([id]);
 	});
 
+	test('do not wait for one whose filter makes no sense any more, and that one gets its messages once it does', async () => {
+		const below = await published();
+		const until = Date.now() + 3_000;
+		const pattern = `={{ $now.toMillis() > ${until} && $now.toMillis() < ${until + 4_000} ? "(" : "o" }}`;
+		const above = await published({ parameters: { triggerOn: ['messages'], filters: { textPattern: pattern } } });
+		await wait(until + 100 - Date.now());
+		const id = await write('hello');
+		await eventually(() => expect(idsOf(below)).toEqual([id]));
+		expect(idsOf(above)).toEqual([]);
+		await wait(until + 4_000 - Date.now());
+		await eventually(() => expect(idsOf(above)).toEqual([id]));
+		expect(idsOf(below)).toEqual([id]);
+	});
+
 	test('change nothing at Meta when n8n starts again', async () => {
 		const triggers = [await published(), await published(), await published(), await published()];
 		const before = emulator.state();

@@ -60,6 +60,7 @@ class Answered extends EventEmitter {
 	end(): void {
 		this.writableEnded = true;
 		this.emit('finish');
+		this.emit('close');
 	}
 }
 

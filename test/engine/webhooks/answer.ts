@@ -47,23 +47,33 @@ export async function answerWebhook(call: WebhookCall): Promise<boolean> {
 		const outcome = await runWebhook(call);
 		if ('error' in outcome) return await failed(call, outcome.error);
 
-		const { workflowData, webhookResponse, noWebhookResponse } = outcome;
+		const { workflowData, noWebhookResponse } = outcome;
 		if (noWebhookResponse) call.save();
 		if (!workflowData) {
 			if (noWebhookResponse) return false;
 			call.save();
-			send(response, responseCode, webhookResponse ?? { message: 'Webhook call received' });
+			send(response, responseCode, outcome.webhookResponse ?? { message: 'Webhook call received' });
 			return false;
 		}
+		forgetChanges(call.workflow);
 		await call.start({ workflowData });
 		if (noWebhookResponse) return true;
+		const body = bodyOnReceived(responseData, webhook.webhookDescription, outcome);
 		call.save();
-		send(response, responseCode, bodyOnReceived(responseData, webhook.webhookDescription, webhookResponse));
+		send(response, responseCode, body);
 		return true;
 	} catch (error) {
 		if (error instanceof HttpError) throw error;
 		throw new HttpError(500, 'There was a problem executing the workflow');
 	}
+}
+
+/**
+ * n8n 2.40 wraps a workflow's static data anew when it starts an execution, which clears the mark that it has changed:
+ * what `webhook()` wrote is saved only where the node writes again before n8n answers.
+ */
+function forgetChanges({ staticData }: Workflow): void {
+	staticData.__dataChanged = false;
 }
 
 /** Sends a body the way n8n does: text as it is, a stream piped, anything else as JSON. */
@@ -119,10 +129,10 @@ function responseOptions(call: WebhookCall): { responseCode: number; responseDat
  * What n8n answers once the run was accepted. A description that leaves `responseData` out gets the default of
  * another response mode as its text (seen in n8n 2.40.7); one whose expression gives nothing gets the message.
  */
-function bodyOnReceived(value: unknown, { responseData }: IWebhookDescription, webhookResponse: unknown): unknown {
+function bodyOnReceived(value: unknown, { responseData }: IWebhookDescription, result: IWebhookResponseData): unknown {
 	if (responseData === undefined) return 'firstEntryJson';
 	if (value === 'noData') return undefined;
-	return value || (webhookResponse ?? { message: 'Workflow was started' });
+	return value || (result.webhookResponse ?? { message: 'Workflow was started' });
 }
 
 function evaluate({ workflow, node, mode }: WebhookCall, value: unknown): unknown {

@@ -11,6 +11,9 @@ const TRIGGERS = 1_000;
 /** Milliseconds between two looks at what is too old. */
 const CUT_EVERY = 60_000;
 
+/** Milliseconds after which events are saved also while further deliveries are under way. */
+const SAVE_EVERY = 1_000;
+
 interface Memory {
 	/** The keys of the latest events that were accepted. */
 	accepted: Set<string>;
@@ -22,8 +25,13 @@ interface Memory {
 	cutAt: number;
 	/** The static data as it was last read or written here: nothing to learn from it while it is the same. */
 	lastSaved: string;
+	/** What was last written there to be saved, and when, in Unix milliseconds. */
+	kept: string;
+	keptAt: number;
 	/** Deliveries that are being answered, by the keys of their events: true once the delivery was accepted. */
 	inFlight: Map<string, Promise<boolean>>;
+	/** Those of them that n8n has started and is about to answer. */
+	started: Set<string>;
 }
 
 const memories = new Map<string, Memory>();
@@ -31,7 +39,17 @@ const memories = new Map<string, Memory>();
 function memoryOf(trigger: string): Memory {
 	const known = memories.get(trigger);
 	if (known !== undefined) return known;
-	const memory: Memory = { accepted: new Set(), before: new Set(), text: '', cutAt: 0, lastSaved: '', inFlight: new Map() };
+	const memory: Memory = {
+		accepted: new Set(),
+		before: new Set(),
+		text: '',
+		cutAt: 0,
+		lastSaved: '',
+		kept: '',
+		keptAt: 0,
+		inFlight: new Map(),
+		started: new Set(),
+	};
 	memories.set(trigger, memory);
 	for (const [name, { inFlight }] of memories) {
 		if (memories.size <= TRIGGERS) break;
@@ -49,18 +67,27 @@ function memoryOf(trigger: string): Memory {
  * @param outcome resolves when this delivery was answered: whether it was accepted
  * @returns the keys that are this delivery's
  */
-export async function claim(
+export function claim(
 	trigger: string,
 	keys: readonly string[],
 	staticData: IDataObject,
 	bounds: Bounds,
 	outcome: () => Promise<boolean>,
-): Promise<ReadonlySet<string>> {
-	const memory = memoryOf(trigger);
-	while (memory.inFlight.size > 0 && keys.some((key) => memory.inFlight.has(key))) {
-		await Promise.all(keys.map((key) => memory.inFlight.get(key)));
-	}
-	// From here on nothing is awaited, so that no other delivery comes between.
+): ReadonlySet<string> | Promise<ReadonlySet<string>> {
+	const { inFlight } = memoryOf(trigger);
+	const held = inFlight.size === 0 ? [] : keys.flatMap((key) => inFlight.get(key) ?? []);
+	if (held.length > 0) return Promise.all(held).then(() => claim(trigger, keys, staticData, bounds, outcome));
+	return take(memoryOf(trigger), keys, staticData, bounds, outcome);
+}
+
+/** Nothing is awaited here, so that no other delivery comes between. */
+function take(
+	memory: Memory,
+	keys: readonly string[],
+	staticData: IDataObject,
+	bounds: Bounds,
+	outcome: () => Promise<boolean>,
+): ReadonlySet<string> {
 	learn(memory, staticData[MEMBER]);
 	const fresh = new Set(keys.filter((key) => !isAccepted(memory, key)));
 	if (fresh.size === 0) return fresh;
@@ -71,11 +98,29 @@ export async function claim(
 	staticData[MEMBER] = after;
 	const answered = outcome().then((accepted) => {
 		if (accepted) remember(memory, fresh, memory.text === before ? after : longer(memory, fresh, bounds), bounds);
-		for (const key of fresh) memory.inFlight.delete(key);
+		for (const key of fresh) {
+			memory.inFlight.delete(key);
+			memory.started.delete(key);
+		}
 		return accepted;
 	});
 	for (const key of fresh) memory.inFlight.set(key, answered);
 	return fresh;
+}
+
+/**
+ * Writes the events of a claim once more, in the moment after n8n has started their execution and before it saves. With
+ * them go those of the other deliveries in this moment. So of many deliveries at once the last one saves for all, and
+ * one in a second while there is no last one.
+ */
+export function keep(trigger: string, keys: ReadonlySet<string>, staticData: IDataObject, bounds: Bounds): void {
+	const memory = memoryOf(trigger);
+	for (const key of keys) memory.started.add(key);
+	const now = Date.now();
+	if (memory.inFlight.size > memory.started.size && now - memory.keptAt < SAVE_EVERY) return;
+	memory.kept = longer(memory, memory.started, bounds);
+	memory.keptAt = now;
+	staticData[MEMBER] = memory.kept;
 }
 
 /** The text with the keys, cut to its bounds now and then. */
@@ -90,7 +135,7 @@ function longer(memory: Memory, keys: Iterable<string>, bounds: Bounds): string 
 /** Another process, or this one before a restart, has accepted events, too. */
 function learn(memory: Memory, saved: unknown): void {
 	const text = seenTextIn(saved);
-	if (text === memory.lastSaved) return;
+	if (text === memory.lastSaved || text === memory.kept) return;
 	memory.lastSaved = text;
 	const unknown = keysIn(text).filter((key) => !isAccepted(memory, key));
 	if (unknown.length === 0) return;

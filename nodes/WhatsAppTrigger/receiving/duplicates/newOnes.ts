@@ -3,8 +3,15 @@ import { refreshRecord } from '../../subscribing/record';
 import type { ChosenEvent } from '../choose';
 import { statusOf } from '../outcome';
 import type { Settings } from '../settings';
-import { claim } from './claims';
+import { claim, keep } from './claims';
 import { eventKey } from './eventKey';
+
+/** Events that are to start an execution. */
+export interface NewOnes {
+	events: readonly ChosenEvent[];
+	/** To be called once n8n has started it and before it saves the static data: what is to be recognised later. */
+	keep?(): void;
+}
 
 /**
  * The events that no earlier delivery has brought: those start an execution. Whoever listens in the editor sees each.
@@ -17,8 +24,8 @@ export async function newOnes(
 	chosen: readonly ChosenEvent[],
 	{ duplicates }: Settings,
 	answeredAtOnce: boolean,
-): Promise<readonly ChosenEvent[]> {
-	if (duplicates === undefined || chosen.length === 0 || context.getMode() === 'manual') return chosen;
+): Promise<NewOnes> {
+	if (duplicates === undefined || chosen.length === 0 || context.getMode() === 'manual') return { events: chosen };
 	const keys = chosen.map(({ event }) => eventKey(event));
 	const response = context.getResponseObject();
 	const staticData = context.getWorkflowStaticData('node');
@@ -30,12 +37,12 @@ export async function newOnes(
 		async () => answeredAtOnce || (await statusOf(response)) === 200,
 	);
 	if (own.size > 0) refreshRecord(staticData, trigger);
-	if (own.size === chosen.length) return chosen;
-	const taken = new Set<string>();
-	return chosen.filter((_, index) => {
-		const key = keys[index] ?? '';
-		if (!own.has(key) || taken.has(key)) return false;
-		taken.add(key);
-		return true;
-	});
+	const events = own.size === chosen.length ? chosen : firstOf(chosen, keys, own);
+	return { events, keep: () => keep(trigger, own, staticData, duplicates) };
+}
+
+/** The first event with each of the keys. */
+function firstOf(chosen: readonly ChosenEvent[], keys: readonly string[], own: ReadonlySet<string>): ChosenEvent[] {
+	const left = new Set(own);
+	return chosen.filter((_, index) => left.delete(keys[index] ?? ''));
 }
