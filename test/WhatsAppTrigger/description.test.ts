@@ -30,6 +30,14 @@ test('options and filters stand in alphabetical order', () => {
 	}
 });
 
+test('the events to choose from stand in alphabetical order, and the one for all others last', () => {
+	const entries = description.properties.find(({ name }) => name === 'triggerOn')?.options ?? [];
+	const names = entries.map(({ name }) => name);
+	expect(names.at(-1)).toBe('Any Other');
+	expect(names.slice(0, -1)).toEqual(names.slice(0, -1).sort((one, other) => one.localeCompare(other)));
+	expect(names).toHaveLength(webhookFields.length + 3);
+});
+
 test("every field that Meta has can be chosen", () => {
 	const values = webhookFields.map(({ value }) => value);
 	expect(new Set(values).size).toBe(values.length);

@@ -69,7 +69,8 @@ export const filters: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. +16505551234, US.13491208655302741918',
-			description: 'People whose messages start the workflow: phone numbers in any spelling, user IDs, @usernames or group IDs, with commas between them',
+			description:
+				'People whose messages start the workflow: phone numbers in any spelling, user IDs, @usernames or group IDs, with commas between them. Customers who hide their number are known by user ID or @username only.',
 		},
 		{
 			displayName: 'Statuses',
@@ -102,7 +103,7 @@ export const filters: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. ^order \\d+$',
 			description:
-				'A regular expression that fits somewhere in the text, caption or button title, in capitals or not. Patterns that could hang on a long text are refused.',
+				'A regular expression that fits somewhere in the text, caption or button title, in capitals or not. Slashes around it do no harm. Patterns that could hang on a long text are refused.',
 		},
 	],
 };

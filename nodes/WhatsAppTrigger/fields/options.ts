@@ -39,7 +39,7 @@ export const options: INodeProperties = {
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to give each message with an image, video, audio, document or sticker its file, in the field "data". Needs the Access Token.',
+				'Whether to give each message with an image, video, audio, document or sticker its file, in the field "data". The workflow starts when the file is there. An answer to Send and Wait for Response comes without its file. Needs the Access Token.',
 		},
 		{
 			displayName: 'Events to Remember for Duplicates',
@@ -78,7 +78,7 @@ export const options: INodeProperties = {
 				{ name: 'Neither', value: 'no' },
 			],
 			default: 'typing',
-			description: 'What the customer sees as soon as a message has arrived. Needs the Access Token.',
+			description: 'What the customer sees as soon as a message has arrived, an answer to Send and Wait for Response included. Needs the Access Token.',
 		},
 		{
 			displayName: 'Take Over Messages',

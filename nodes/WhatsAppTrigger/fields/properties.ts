@@ -4,7 +4,7 @@ import { options } from './options';
 import { webhookFields } from './webhookFields';
 import { automaticNotice, manualNotice } from './words';
 
-const events: INodePropertyOptions[] = [
+const named: INodePropertyOptions[] = [
 	{ name: 'Message', value: 'messages', description: 'A customer wrote: text, media, a tap on a button, a reaction …' },
 	{
 		name: 'Message Status',
@@ -13,7 +13,16 @@ const events: INodePropertyOptions[] = [
 			'A message of yours was sent, delivered, read or failed: up to three per message. They start the workflow only when something hangs on the Statuses output.',
 	},
 	...webhookFields.map(({ name, value, description }) => ({ name, value, description })),
-	{ name: 'Any Other', value: 'other', description: 'Whatever Meta delivers that has no entry here' },
+];
+
+const events: INodePropertyOptions[] = [
+	...named.sort((one, other) => one.name.localeCompare(other.name)),
+	{
+		name: 'Any Other',
+		value: 'other',
+		description:
+			'Whatever Meta delivers that has no entry here. Subscribe the app to it: App Dashboard > WhatsApp > Configuration > Webhook fields.',
+	},
 ];
 
 /** A choice whose entries come from a method of the node. */
@@ -64,7 +73,7 @@ export const properties: INodeProperties[] = [
 		type: 'multiOptions',
 		noDataExpression: true,
 		required: true,
-		options: [...events].sort((one, other) => one.name.localeCompare(other.name)),
+		options: events,
 		default: ['messages', 'statuses'],
 		description: 'Events other than messages and statuses have an output of their own',
 	},

@@ -23,4 +23,4 @@ export const automaticNotice =
 
 /** What to do at Meta for manual set-up. */
 export const manualNotice =
-	"In the <a href=\"https://developers.facebook.com/apps\" target=\"_blank\">Meta App Dashboard</a> open your app, then WhatsApp > Configuration > Webhook > Edit. Callback URL: the <b>Production URL</b> under 'Webhook URLs' above. Verify token: the one below. Publish this workflow before you click 'Verify and save', and then subscribe to the fields that you want, 'messages' first. The test URL only answers while this editor listens.";
+	"In the <a href=\"https://developers.facebook.com/apps\" target=\"_blank\">Meta App Dashboard</a> open your app, then WhatsApp > Configuration > Webhook > Edit. Callback URL: the <b>Production URL</b> under 'Webhook URLs' above. Verify token: the one below. Publish this workflow before you click 'Verify and save', and then subscribe to the fields that you want, 'messages' first. A test in the editor hears nothing unless Meta has the test URL, which answers only while the editor listens: publish, and look at the executions.";

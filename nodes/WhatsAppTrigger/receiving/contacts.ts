@@ -2,7 +2,18 @@ import type { JsonObject, JsonValue } from '../../shared/graph/request';
 import { listOf, objectOf, textOf } from './json';
 
 /** Where an event names the people that `contacts` describes. */
-const NAMES_OF_PEOPLE = ['from', 'from_user_id', 'recipient_id', 'recipient_user_id', 'to', 'to_user_id', 'wa_id', 'user_id'];
+const NAMES_OF_PEOPLE = [
+	'from',
+	'from_user_id',
+	'recipient_id',
+	'recipient_user_id',
+	'recipient_participant_id',
+	'recipient_participant_user_id',
+	'to',
+	'to_user_id',
+	'wa_id',
+	'user_id',
+];
 
 /**
  * Deals a value's `contacts` out to its events: each gets the people that it names. Who is named by none goes with the

@@ -10,7 +10,7 @@ export interface Content {
 
 const MEDIA_TYPES = ['image', 'video', 'audio', 'document', 'sticker'];
 
-/** Meta's message types and what is read of each; a type that is not here keeps whatever text it carries. */
+/** Meta's message types and what is read of each; a type that is not here keeps whatever text and file it carries. */
 const READERS: Readonly<Record<string, (part: JsonObject) => Content>> = {
 	text: (part) => ({ text: firstText(part.body) ?? '', parts: {} }),
 	...Object.fromEntries(MEDIA_TYPES.map((type) => [type, mediaContent])),
@@ -41,8 +41,9 @@ export function contentOf(message: JsonObject, type = typeOf(message)): Content 
 	const part = objectOf(message[type]);
 	const reader = READERS[type];
 	if (reader !== undefined && Object.hasOwn(READERS, type)) return reader(part ?? {});
-	const text = firstText(objectOf(message.text)?.body, part?.body, part?.caption, part?.text, message.body);
-	return { text: text ?? '', parts: {} };
+	const text = firstText(objectOf(message.text)?.body, part?.body, part?.caption, part?.text, message.body) ?? '';
+	// A new kind of media has a file as the others have.
+	return { text, parts: part?.mime_type === undefined ? {} : mediaContent(part).parts };
 }
 
 /** The media of a message, whatever its type: an edited message carries it one level down. */

@@ -14,7 +14,7 @@ export interface Person {
 	profileName?: string;
 }
 
-/** Where an event names the person: the sender of a message, the recipient of a status. */
+/** Where an event names the person: the sender of a message, the recipient of a status, who of a group it is about. */
 const NAMES = {
 	from: { phone: 'from', user: 'from_user_id', parent: ['from_parent_user_id'] },
 	to: { phone: 'to', user: 'to_user_id', parent: ['to_parent_user_id'] },
@@ -22,6 +22,11 @@ const NAMES = {
 		phone: 'recipient_id',
 		user: 'recipient_user_id',
 		parent: ['recipient_parent_user_id', 'parent_recipient_user_id'],
+	},
+	participant: {
+		phone: 'recipient_participant_id',
+		user: 'recipient_participant_user_id',
+		parent: ['recipient_participant_parent_user_id'],
 	},
 	own: { phone: 'wa_id', user: 'user_id', parent: ['parent_user_id'] },
 } as const;

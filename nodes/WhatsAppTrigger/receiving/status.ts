@@ -5,23 +5,28 @@ import { objectOf, presentOrNothing, textOf, type Members } from './json';
 import { personOf } from './people';
 import { timestampOf } from './timestamp';
 
-/** What a workflow sees of a status: which message, to whom, how far it came, why not further. Unknown statuses pass. */
+/**
+ * What a workflow sees of a status: which message, to whom, how far it came, why not further. Unknown statuses pass.
+ * In a group `recipient` is the group, and the rest tells whose phone the message reached.
+ */
 export function statusMembers(event: WebhookEvent): Members {
 	const status = event.subject;
-	const recipient = personOf(status, 'recipient', event.value.contacts, event.isAlone);
 	const isGroup = status.recipient_type === 'group';
+	const person = personOf(status, isGroup ? 'participant' : 'recipient', event.value.contacts, event.isAlone);
+	// What is sent to a group has the group for its recipient, and goes a way of its own to each participant.
+	const recipient = isGroup ? textOf(status.recipient_id) : person.id;
 	return {
 		messageId: textOf(status.id),
 		status: textOf(status.status),
-		recipient: recipient.id,
-		chatId: recipient.id,
+		recipient,
+		chatId: recipient,
 		recipientType: textOf(status.recipient_type),
-		groupId: isGroup ? recipient.id : undefined,
-		waId: isGroup ? undefined : recipient.waId,
-		userId: recipient.userId,
-		parentUserId: recipient.parentUserId,
-		username: recipient.username,
-		profileName: recipient.profileName,
+		groupId: isGroup ? recipient : undefined,
+		waId: person.waId,
+		userId: person.userId,
+		parentUserId: person.parentUserId,
+		username: person.username,
+		profileName: person.profileName,
 		type: textOf(status.type),
 		conversation: conversationOf(objectOf(status.conversation)),
 		pricing: pricingOf(objectOf(status.pricing)),

@@ -49,7 +49,7 @@ function appSteps(situation: Situation): Step[] {
 	const holder = holderOf(situation, app?.url);
 	const missing = fields.filter((field) => app?.fields.includes(field) !== true);
 	const all = [...new Set([...(app?.fields ?? []), ...fields])];
-	if (app === undefined || holder === 'gone') return [{ change: 'app', url: own, fields: all }];
+	if (app === undefined || holder === 'gone') return [{ change: 'app', url: own, fields: requireSome(all) }];
 	if (holder === 'own') return missing.length === 0 ? [] : [{ change: 'app', url: own, fields: all }];
 	if (holder === 'stranger' && !takeOver) throw taken(app.url, "the app's callback");
 	requireAppFields(fields, app.url);
@@ -58,6 +58,15 @@ function appSteps(situation: Situation): Step[] {
 	throw new InputError(
 		`The app is not subscribed to ${missing.join(', ')}, and its callback is ${hostOf(app.url)}'s`,
 		`Tick ${missing.join(', ')} at Meta: App Dashboard > WhatsApp > Configuration > Webhook fields. Then publish again.`,
+	);
+}
+
+/** Meta: a callback comes with at least one field. */
+function requireSome(fields: string[]): string[] {
+	if (fields.length > 0) return fields;
+	throw new InputError(
+		"'Trigger On' names no event that Meta could be asked for: 'Any Other' is whatever else the app is subscribed to",
+		"Choose another event as well, such as Message. What 'Any Other' is to bring, tick at Meta: App Dashboard > WhatsApp > Configuration > Webhook fields.",
 	);
 }
 

@@ -106,6 +106,15 @@ test('a text that takes too long to compare is let through, and the log says so'
 	expect(trigger.logs.map(({ message }) => message)).toEqual([expect.stringContaining('took too long')]);
 });
 
+test('a delivery with a thousand hostile texts holds n8n up for seconds at most', async () => {
+	const trigger = await servedByHand({ parameters: { triggerOn: ['messages'], filters: { textPattern: '[a-z]+[a-z]+@' } } });
+	const messages = Array.from({ length: 1000 }, (_, index) => textMessage(`hostile.${index}`, 'a'.repeat(2500)));
+	const began = Date.now();
+	expect((await post(trigger.url, delivery({ messages }))).status).toBe(200);
+	expect(Date.now() - began).toBeLessThan(6_000);
+	expect(trigger.executions[0]?.items).toHaveLength(1000);
+}, 30_000);
+
 describe('the outputs', () => {
 	test('are Messages and Statuses, and a third one for everything else', async () => {
 		const two = await servedByHand();

@@ -35,6 +35,20 @@ export const statuses: Sample[] = [
 		status: 'sent', recipient: groupId, chatId: groupId, recipientType: 'group', groupId, waId: undefined,
 	}),
 	{
+		name: 'status of a participant of a group',
+		body: body('messages', ofNumber({
+			contacts: [ana, { profile: { name: 'Ben' }, wa_id: '16505550102' }],
+			statuses: [
+				{ id: 'wamid.g', status: 'read', timestamp: '1750000000', recipient_id: groupId, recipient_type: 'group', recipient_participant_id: '16505550102' },
+				{ id: 'wamid.g', status: 'read', timestamp: '1750000000', recipient_id: groupId, recipient_type: 'group', recipient_participant_user_id: 'US.1', recipient_participant_parent_user_id: 'US.ENT.1' },
+			],
+		})),
+		items: [
+			expect.objectContaining({ status: 'read', recipient: groupId, chatId: groupId, groupId, waId: '16505550102', profileName: 'Ben' }),
+			expect.objectContaining({ status: 'read', recipient: groupId, chatId: groupId, groupId, userId: 'US.1', parentUserId: 'US.ENT.1' }),
+		],
+	},
+	{
 		name: 'an error that belongs to no message',
 		body: body('messages', ofNumber({ errors: [{ code: 130429, title: 'Rate limit hit', error_data: { details: 'too many' } }] })),
 		items: [{ event: 'error', field: 'messages', ...about, errors: [{ code: 130429, title: 'Rate limit hit', details: 'too many', meaning: expect.any(String), remedy: expect.any(String) }] }],

@@ -89,6 +89,15 @@ describe('publishing says what is wrong at Meta', () => {
 		expect(emulator.state().subscriptions).toEqual([]);
 	});
 
+	test('nothing to ask Meta for, where Any Other is chosen alone and the app has no callback yet', async () => {
+		const trigger = await serve({ node: WhatsAppTrigger, credentials: [fullCredential(emulator.url)], parameters: { triggerOn: ['other'] } });
+		await expect(trigger.production.activate()).rejects.toMatchObject({
+			message: expect.stringContaining("'Trigger On' names no event that Meta could be asked for"),
+			description: expect.stringContaining('Webhook fields'),
+		});
+		expect(emulator.state().subscriptions).toEqual([]);
+	});
+
 	test('a number that the account does not have', async () => {
 		const trigger = await serve({ node: WhatsAppTrigger, credentials: [fullCredential(emulator.url)], parameters: { triggerOn: ['messages'], filters: { phoneNumberIds: ['4711'] } } });
 		await expect(trigger.production.activate()).rejects.toThrow("The account of the credential has no phone number '4711'");

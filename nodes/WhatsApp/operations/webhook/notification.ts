@@ -11,6 +11,7 @@ export const refused = (message: string, remedy: string): { failure: Failure } =
 
 /**
  * Reads a notification: the whole body of a delivery, or its inner part alone, which is what n8n's built-in trigger gives.
+ * A list of them, as a node that aggregates items makes it, is read as one.
  * @param body as it came
  */
 export function readNotification(body: Buffer): { delivery: Delivery } | { failure: Failure } {
@@ -25,12 +26,22 @@ export function readNotification(body: Buffer): { delivery: Delivery } | { failu
 	if (json === undefined) {
 		return refused('The notification is not valid JSON', 'Hand over the body of the request as it came from Meta.');
 	}
-	const delivery = deliveryOf(json) ?? deliveryOf(wrapped(objectOf(json)));
+	const delivery = Array.isArray(json) ? joined(json.map(deliveryIn)) : deliveryIn(json);
 	if (delivery !== undefined) return { delivery };
 	return refused(
 		"The notification is JSON, but no webhook of Meta's: it has no 'object' and no 'entry'",
 		'Hand over the whole body of the request, not a part of it.',
 	);
+}
+
+const deliveryIn = (json: unknown): Delivery | undefined => deliveryOf(json) ?? deliveryOf(wrapped(objectOf(json)));
+
+/** Several deliveries as one; undefined when something else is among them. */
+function joined(deliveries: ReadonlyArray<Delivery | undefined>): Delivery | undefined {
+	const [first] = deliveries;
+	const same = deliveries.filter((one) => one !== undefined && one.object === first?.object);
+	if (first === undefined || same.length < deliveries.length) return undefined;
+	return { object: first.object, entries: same.flatMap((one) => one?.entries ?? []) };
 }
 
 /** The value of a change, with nothing around it. */
@@ -46,6 +57,10 @@ const asMetaWrites = (json: unknown): string =>
 		.replace(/\//g, '\\/')
 		.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
+/** The same with what some of Meta's systems escape besides. */
+const asSomeWrite = (json: unknown): string =>
+	asMetaWrites(json).replace(/[<%@]/g, (unit) => `\\u00${unit.charCodeAt(0).toString(16).toUpperCase()}`);
+
 /**
  * Whether the signature fits the bytes that came, or, since n8n's Webhook node hands over an object in place of the text,
  * its JSON written as Meta writes it, or plainly. Any of them proves that the content is Meta's.
@@ -55,7 +70,7 @@ function isMetas(body: Buffer, signature: string, appSecret: string): boolean {
 	if (fits(body)) return true;
 	try {
 		const json = jsonOf(body);
-		return json !== undefined && [asMetaWrites(json), JSON.stringify(json)].some((text) => fits(Buffer.from(text, 'utf8')));
+		return json !== undefined && [asMetaWrites(json), asSomeWrite(json), JSON.stringify(json)].some((text) => fits(Buffer.from(text, 'utf8')));
 	} catch {
 		// Nested too deep to be written again: nothing of Meta's.
 		return false;

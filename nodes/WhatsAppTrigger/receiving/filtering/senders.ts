@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../shared/graph/request';
+import { personKey } from '../../../shared/answers/people';
 import { recipientKey, recipientOf } from '../../../shared/whatsapp/recipient';
 import { textOf } from '../json';
 
@@ -7,7 +8,8 @@ export type SenderTest = (item: JsonObject) => boolean;
 
 /**
  * Reads a list of senders: phone numbers in any spelling, user IDs, group IDs and `@usernames`, in a list or in one
- * text with commas, semicolons or lines between them.
+ * text with commas, semicolons or lines between them. A number that WhatsApp may spell in two ways (Brazil, Mexico,
+ * Argentina) is found in both.
  * @returns undefined when there is none
  * @throws InputError for what is none of these
  */
@@ -19,24 +21,19 @@ export function senderTest(senders: unknown, field: string): SenderTest | undefi
 	const keys = new Set(names.map((one) => keyOf(one, field)));
 	return (item) =>
 		[
-			digitsKey(textOf(item.waId)),
-			textOf(item.from),
-			digitsKey(textOf(item.from)),
-			textOf(item.userId),
-			textOf(item.parentUserId),
-			textOf(item.groupId),
+			personKey(item.waId),
+			personKey(item.from),
+			personKey(item.userId),
+			personKey(item.parentUserId),
+			personKey(item.groupId),
 			usernameKey(textOf(item.username)),
 		].some((key) => key !== undefined && keys.has(key));
 }
 
 function keyOf(name: string | number, field: string): string | undefined {
 	if (typeof name === 'string' && name.startsWith('@')) return usernameKey(name);
-	return recipientKey(recipientOf(name, field));
+	return personKey(recipientKey(recipientOf(name, field)));
 }
-
-/** The form that `recipientOf` gives a phone number. */
-const digitsKey = (text: string | undefined): string | undefined =>
-	text !== undefined && /^\+?\d+$/.test(text) ? `+${text.replace('+', '')}` : undefined;
 
 const usernameKey = (name: string | undefined): string | undefined =>
 	name === undefined ? undefined : `@${name.replace(/^@/, '').toLowerCase()}`;
