@@ -67,7 +67,7 @@ export class Preparation {
 		private readonly connection: Connection,
 		private readonly operation: Operation,
 		private readonly read: (request: GraphRequest) => Promise<GraphResponse>,
-		private readonly journal: Pick<Journal, 'settled'>,
+		private readonly journal: Pick<Journal, 'settled' | 'knows'>,
 	) {}
 
 	/** Every item, in input order, prepared or with the reason why not. */
@@ -134,7 +134,7 @@ export class Preparation {
 	 */
 	private async withinWindow(prepared: Prepared, rule: WindowRule): Promise<Prepared | Settled> {
 		const { item, parameters, settings, request, following } = prepared;
-		if ([request, ...following].some((one, part) => this.journal.settled(item, one, part))) return prepared;
+		if ([request, ...following].some((one, part) => this.journal.knows(item, one, part))) return prepared;
 		const lastInbound = 'lastInbound' in rule ? rule.lastInbound : this.context.evaluateExpression(LAST_INBOUND, item);
 		const why = closedSince(lastInbound, this.now, this.context.getTimezone());
 		if (why === undefined) return prepared;

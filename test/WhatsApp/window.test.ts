@@ -184,6 +184,17 @@ describe('Outside the 24-Hour Window', () => {
 		expect(bodies()).toMatchObject([{ type: 'text' }, { type: 'text' }, { type: 'text' }]);
 	});
 
+	it('sends no rest of a long text after the template when Retry On Fail runs the node again', async () => {
+		stage.emulator.fault({ kind: 'error', code: 131026, path: '/messages$', skip: 1, times: 1 });
+		const long = { body: `${'word '.repeat(1_000)}end`, options: { outsideWindow: 'template', windowTemplate: 'hello_world|en_US', splitLongText: true } };
+		const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 10 };
+		const items = [outside(), { json: { chatId: '+16505550102', timestamp: hoursAgo(26) } }];
+		const { items: sent, tries } = await stage.run(long, { items, settings });
+		expect(tries).toBe(2);
+		expect(sent).toMatchObject([{ status: 'accepted', sentTemplate: true }, { status: 'accepted', sentTemplate: true }]);
+		expect(bodies()).toMatchObject([{ type: 'template' }, { type: 'template' }, { type: 'template' }]);
+	});
+
 	it('sends a template that was refused for the moment once more, as the template', async () => {
 		stage.emulator.fault({ kind: 'error', code: 131057, path: '/messages$', times: 1 });
 		const { items } = await send({ outsideWindow: 'template', windowTemplate: 'hello_world|en_US' }, [outside()]);

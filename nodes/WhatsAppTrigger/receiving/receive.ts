@@ -2,7 +2,7 @@ import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from
 import type { Connection } from '../../shared/graph/connection';
 import { raise } from '../../shared/graph/failure';
 import { requestedUrls } from '../subscribing/callbackUrl';
-import { readRecord } from '../subscribing/record';
+import { readRecord, refreshRecord } from '../subscribing/record';
 import { talkOf } from '../subscribing/triggerTalk';
 import { answer, refuse } from './answer';
 import { takeAnswers } from './answers/answers';
@@ -76,8 +76,12 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	beforeStart(context, connection, fresh.events, settings, status);
 	const items = settings.mediaLimit === undefined ? fresh.events.map(toItem) : await withFiles(context, connection, fresh.events, settings.mediaLimit);
 	return new Started(toOutputs(items, settings.events), settings.answerAtOnce, () => {
-		if (events.length < all.length) writeAgain(staticData);
-		fresh.keep?.();
+		const hadAnswers = events.length < all.length;
+		const isWritten = fresh.keep?.(hadAnswers) ?? (hadAnswers && writeAgain(staticData));
+		if (!isWritten) return;
+		// Files may have taken minutes to come: what is saved now is what is known now.
+		refreshWaits(staticData, own);
+		refreshRecord(staticData, own);
 	});
 }
 

@@ -22,8 +22,10 @@ export class Started implements IWebhookResponseData {
 	}
 }
 
-/** Marks the static data as changed. */
-export function writeAgain(staticData: IDataObject): void {
+/** Marks the static data as changed, if there is any. @returns whether there is */
+export function writeAgain(staticData: IDataObject): boolean {
 	const [member] = Object.keys(staticData);
-	if (member !== undefined) staticData[member] = staticData[member];
+	if (member === undefined) return false;
+	staticData[member] = staticData[member];
+	return true;
 }

@@ -127,7 +127,7 @@ export class Attempts {
 
 /** Sent again, since the user accepts that it may arrive twice: whatever came of that, the first try may have arrived. */
 function stillUnknown(first: Failure, last: Outcome): Outcome {
-	const later = last.status === 'refused' ? ` It was sent again, and that try was refused: ${last.failure.message}` : '';
+	const later = last.status === 'refused' ? ` Sending it again did not succeed: ${last.failure.message}` : '';
 	return last.status === 'unknown' ? last : { status: 'unknown', failure: { ...first, remedy: `${first.remedy}${later}` } };
 }
 

@@ -50,6 +50,12 @@ export class Journal {
 		return outcome && isSettled(outcome) ? outcome : undefined;
 	}
 
+	/** Whether an earlier try settled this very request, whatever stands in its place in this execution. */
+	knows(item: number, request: GraphRequest, part = 0): boolean {
+		const outcome = this.isFirstTry ? undefined : this.outcomes[this.key(item, request, part)];
+		return outcome !== undefined && isSettled(outcome);
+	}
+
 	record(item: number, request: GraphRequest, outcome: Outcome, part = 0): void {
 		if (!isSettled(outcome)) return;
 		const key = this.key(item, request, part);

@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import http from 'node:http';
+import type { IDataObject } from 'n8n-workflow';
 import type { ServedTrigger, StartedExecution } from '../../engine';
+import { claim, keep } from '../../../nodes/WhatsAppTrigger/receiving/duplicates/claims';
 import { keysIn, seenTextIn, within, withKeys } from '../../../nodes/WhatsAppTrigger/receiving/duplicates/seenText';
 import { shortHash } from '../../../nodes/WhatsAppTrigger/receiving/duplicates/shortHash';
 import { delivery, post, servedByHand, sign, status, stopTriggers, textMessage } from '../stage';
@@ -41,6 +43,28 @@ test('a delivery that comes again after n8n was restarted starts nothing', async
 	const after = await afterRestart({ staticData: before.staticData });
 	expect((await post(after.url, message('wamid.r1', 'wamid.r2'))).status).toBe(200);
 	expect(idsOf(after)).toEqual([]);
+});
+
+test('of many deliveries at once none is forgotten when n8n is restarted after them', async () => {
+	const before = await servedByHand({ startExecution: async () => await wait(20) });
+	const ids = Array.from({ length: 20 }, (_, index) => `wamid.burst${index}`);
+	await Promise.all(ids.map(async (id) => await post(before.url, message(id))));
+	const after = await afterRestart({ staticData: before.staticData });
+	for (const id of ids) await post(after.url, message(id));
+	expect(idsOf(after)).toEqual([]);
+});
+
+test('what n8n has started after nobody waited for it any more is known all the same, and not held as under way', async () => {
+	const staticData: IDataObject = {};
+	const bounds = { days: 7, events: 100 };
+	const keys = new Set([shortHash('late')]);
+	await claim('late', [...keys], staticData, bounds, async () => await Promise.resolve(false));
+	await wait(1);
+	expect(keep('late', keys, staticData, bounds, false)).toBe(true);
+	expect(keysIn(seenTextIn(staticData.accepted))).toEqual([...keys]);
+	expect(await claim('late', [...keys], staticData, bounds, async () => await Promise.resolve(true))).toEqual(new Set());
+	keep('late', new Set(), staticData, bounds, false);
+	expect(keysIn(seenTextIn(staticData.accepted))).toEqual([...keys]);
 });
 
 test('a delivery whose execution n8n could not start runs when Meta delivers it again', async () => {

@@ -173,7 +173,7 @@ describe('a message that is sent again though the first try may have arrived', (
 	it('stays unknown when the second one is refused for good', async () => {
 		expect(await twoTries(never)).toEqual({
 			status: 'unknown',
-			failure: { ...lost, remedy: 'Look. It was sent again, and that try was refused: Meta refused it.' },
+			failure: { ...lost, remedy: 'Look. Sending it again did not succeed: Meta refused it.' },
 		});
 	});
 

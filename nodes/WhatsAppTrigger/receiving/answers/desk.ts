@@ -4,7 +4,7 @@ import type { Resumption } from '../../../shared/answers/resumption';
 import type { Wait } from '../../../shared/answers/wait';
 import type { JsonObject } from '../../../shared/graph/request';
 import { serially } from '../../subscribing/serially';
-import { claim, withdraw } from '../duplicates/claims';
+import { claim, writeAccepted } from '../duplicates/claims';
 import { eventKey } from '../duplicates/eventKey';
 import type { Bounds } from '../duplicates/seenText';
 import { shortHash } from '../duplicates/shortHash';
@@ -109,9 +109,9 @@ export class AnswerDesk {
 		} finally {
 			const isDone = result !== 'failed' && result !== 'unanswered' && result !== 'message';
 			settle(isDone);
-			// The claim is settled once whoever waits for it was told.
+			// The claim is settled once whoever waits for it was told. What others had accepted meanwhile is not lost with it.
 			await sleep(0);
-			if (!isDone) withdraw(own, staticData);
+			writeAccepted(own, staticData);
 		}
 		if (result === 'failed' || result === 'unanswered') this.isHandled = false;
 		return result !== 'message';

@@ -58,22 +58,23 @@ function savedIn(staticData: IDataObject): Kept | undefined {
 	return { waits: list.flatMap((one) => waitIn(one) ?? []), by, gone: momentsIn(saved.gone) };
 }
 
-/** Whether every write that the other list holds is in this one. */
-const holds = (one: Writers, other: Writers, oldest: number): boolean =>
-	Object.entries(other).every(([name, at]) => at < oldest || (one[name] ?? 0) >= at);
+/** Whether every write that the other list holds is in this one. It may lack those that it was too new to name. */
+function holds(one: Writers, other: Writers): boolean {
+	const oldest = Math.max(0, ...Object.values(one)) - REMEMBERED_FOR;
+	return Object.entries(other).every(([name, at]) => at < oldest || (one[name] ?? 0) >= at);
+}
 
-function latest(staticData: IDataObject, trigger: string, now = Date.now()): Kept | undefined {
+function latest(staticData: IDataObject, trigger: string, now: number): Kept | undefined {
 	const remembered = memory.get(trigger);
 	const saved = savedIn(staticData);
 	if (remembered === undefined || saved === undefined) return remembered ?? saved;
-	const oldest = now - REMEMBERED_FOR;
-	if (holds(saved.by, remembered.by, oldest)) return saved;
-	if (holds(remembered.by, saved.by, oldest)) return remembered;
-	return together(remembered, saved);
+	if (holds(saved.by, remembered.by)) return saved;
+	if (holds(remembered.by, saved.by)) return remembered;
+	return together(remembered, saved, now);
 }
 
-function together(one: Kept, other: Kept): Kept {
-	const gone = { ...one.gone, ...other.gone };
+function together(one: Kept, other: Kept, now: number): Kept {
+	const gone = since({ ...one.gone, ...other.gone }, now - GONE_FOR);
 	const missing = other.waits.filter((wait) => !one.waits.some((known) => isSameWait(known, wait)));
 	const by: Record<string, number> = { ...one.by };
 	for (const [name, at] of Object.entries(other.by)) by[name] = Math.max(at, by[name] ?? 0);
@@ -96,13 +97,19 @@ export function writeWaits(staticData: IDataObject, trigger: string, waits: read
 	const kept = {
 		waits,
 		by: { ...since(before?.by ?? {}, now - REMEMBERED_FOR), [OWN_NAME]: Math.max(now, (before?.by[OWN_NAME] ?? 0) + 1) },
-		gone: { ...since(before?.gone ?? {}, now - GONE_FOR), ...Object.fromEntries(left.map((wait) => [nameOf(wait), now])) },
+		gone: { ...goneBut(waits, since(before?.gone ?? {}, now - GONE_FOR)), ...Object.fromEntries(left.map((wait) => [nameOf(wait), now])) },
 	};
 	memory.delete(trigger);
 	memory.set(trigger, kept);
 	const [oldest] = memory.keys();
 	if (memory.size > LARGEST && oldest !== undefined) memory.delete(oldest);
 	save(staticData, kept);
+}
+
+/** A question that was taken back may be asked once more. */
+function goneBut(waits: readonly Wait[], gone: Moments): Moments {
+	const open = new Set(waits.map(nameOf));
+	return Object.fromEntries(Object.entries(gone).filter(([name]) => !open.has(name)));
 }
 
 /** The question is answered, or nobody waits for it any more. */
@@ -116,8 +123,8 @@ export function forgetWait(staticData: IDataObject, trigger: string, one: Resump
 export function refreshWaits(staticData: IDataObject, trigger: string): void {
 	const remembered = memory.get(trigger);
 	const saved = savedIn(staticData);
-	if (remembered === undefined || (saved !== undefined && holds(saved.by, remembered.by, Date.now() - REMEMBERED_FOR))) return;
-	const kept = latest(staticData, trigger);
+	if (remembered === undefined || (saved !== undefined && holds(saved.by, remembered.by))) return;
+	const kept = latest(staticData, trigger, Date.now());
 	if (kept !== undefined) save(staticData, kept);
 }
 

@@ -107,6 +107,7 @@ export function watched(content: Content, limit: number, standstill: number): Fi
 	});
 	const end = (): void => {
 		isOver = true;
+		content.destroy();
 	};
 	const watch = async (): Promise<void> => {
 		while (!isOver && Date.now() - latest < standstill) await sleep(Math.min(LOOK_EVERY, standstill));

@@ -112,15 +112,27 @@ function take(
  * Writes the events of a claim once more, in the moment after n8n has started their execution and before it saves. With
  * them go those of the other deliveries in this moment. So of many deliveries at once the last one saves for all, and
  * one in a second while there is no last one.
+ * @param atOnce whether it has to be now
+ * @returns whether it was
  */
-export function keep(trigger: string, keys: ReadonlySet<string>, staticData: IDataObject, bounds: Bounds): void {
+export function keep(
+	trigger: string,
+	keys: ReadonlySet<string>,
+	staticData: IDataObject,
+	bounds: Bounds,
+	atOnce: boolean,
+): boolean {
 	const memory = memoryOf(trigger);
-	for (const key of keys) memory.started.add(key);
+	const late = new Set<string>();
+	for (const key of keys) (memory.inFlight.has(key) ? memory.started : late).add(key);
+	// Nobody waited any more for what n8n has started after all.
+	if (late.size > 0) remember(memory, late, longer(memory, late, bounds), bounds);
 	const now = Date.now();
-	if (memory.inFlight.size > memory.started.size && now - memory.keptAt < SAVE_EVERY) return;
+	if (!atOnce && memory.inFlight.size > memory.started.size && now - memory.keptAt < SAVE_EVERY) return false;
 	memory.kept = longer(memory, memory.started, bounds);
 	memory.keptAt = now;
 	staticData[MEMBER] = memory.kept;
+	return true;
 }
 
 /** The text with the keys, cut to its bounds now and then. */
@@ -137,7 +149,7 @@ function learn(memory: Memory, saved: unknown): void {
 	const text = seenTextIn(saved);
 	if (text === memory.lastSaved || text === memory.kept) return;
 	memory.lastSaved = text;
-	const unknown = keysIn(text).filter((key) => !isAccepted(memory, key));
+	const unknown = keysIn(text).filter((key) => !isAccepted(memory, key) && !memory.inFlight.has(key));
 	if (unknown.length === 0) return;
 	// Their times are of little use: what counts is that they are known, and known for a while.
 	memory.text = memory.text === '' ? text : withKeys(memory.text, unknown);
@@ -154,8 +166,8 @@ function remember(memory: Memory, keys: ReadonlySet<string>, text: string, bound
 	memory.accepted = new Set();
 }
 
-/** Takes out of the static data what a claim has written there whose events were not accepted after all. */
-export function withdraw(trigger: string, staticData: IDataObject): void {
+/** Writes what was accepted by now, and so without what a claim has written whose events were not accepted after all. */
+export function writeAccepted(trigger: string, staticData: IDataObject): void {
 	const memory = memoryOf(trigger);
 	memory.lastSaved = memory.text;
 	staticData[MEMBER] = memory.text;

@@ -9,8 +9,12 @@ import { eventKey } from './eventKey';
 /** Events that are to start an execution. */
 export interface NewOnes {
 	events: readonly ChosenEvent[];
-	/** To be called once n8n has started it and before it saves the static data: what is to be recognised later. */
-	keep?(): void;
+	/**
+	 * To be called once n8n has started it and before it saves the static data: what is to be recognised later.
+	 * @param atOnce whether it has to be written now
+	 * @returns whether it was
+	 */
+	keep?(atOnce: boolean): boolean;
 }
 
 /**
@@ -38,7 +42,7 @@ export async function newOnes(
 	);
 	if (own.size > 0) refreshRecord(staticData, trigger);
 	const events = own.size === chosen.length ? chosen : firstOf(chosen, keys, own);
-	return { events, keep: () => keep(trigger, own, staticData, duplicates) };
+	return { events, keep: (atOnce) => keep(trigger, own, staticData, duplicates, atOnce) };
 }
 
 /** The first event with each of the keys. */

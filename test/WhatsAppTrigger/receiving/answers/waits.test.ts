@@ -89,3 +89,37 @@ test('questions that a version without names of processes has saved are read', (
 	database = { waits: { at: Date.now(), list: [{ w: [ana.execution, ana.node, ana.signature, ana.phoneNumberId, ana.until, ...ana.people] }] } };
 	expect([known(main), known(webhook)]).toEqual([['1'], ['1']]);
 });
+
+test('a question asked hours ago is not lost to a list that was loaded before it', () => {
+	const began = Date.now();
+	const first = load();
+	register(main, first, ben);
+	save(first);
+	const stale = load();
+	const asking = load();
+	register(main, asking, { ...ana, until: began + 48 * 3_600_000 });
+	save(asking);
+	save(stale);
+	jest.useFakeTimers({ now: began + 2 * 3_600_000 });
+	try {
+		expect(known(main)).toEqual(['1']);
+		const later = load();
+		main.refreshWaits(later, trigger);
+		save(later);
+		expect(known(webhook)).toEqual(['1']);
+	} finally {
+		jest.useRealTimers();
+	}
+});
+
+test('a question that was taken back and asked once more is not taken for an answered one', () => {
+	const first = load();
+	register(main, first, ana);
+	main.forgetWait(first, trigger, ana);
+	register(main, first, ana);
+	const other = load();
+	register(webhook, other, ben);
+	save(first);
+	save(other);
+	expect(known(main)).toEqual(['1', '2']);
+});
