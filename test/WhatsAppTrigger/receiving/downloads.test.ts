@@ -182,10 +182,10 @@ describe('a file on its way', () => {
 		end();
 	});
 
-	test('is watched no longer once it is stored', async () => {
+	test('is closed once it is stored or given up, and is no standstill then', async () => {
 		const stream = new Readable({ read: () => undefined });
 		watched(stream, 1_000, 30).end();
 		await new Promise((resolve) => setTimeout(resolve, 90));
-		expect(stream.destroyed).toBe(false);
+		expect([stream.destroyed, stream.errored]).toEqual([true, null]);
 	});
 });
