@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Journal } from '../shared/dispatch/journal';
 import type { Outcome } from '../shared/dispatch/outcomes';
+import { hasExpression } from '../shared/expressions';
 import type { Connection } from '../shared/graph/connection';
 import { InputError, raise, RequestFailed } from '../shared/graph/failure';
 import { shown } from '../shared/graph/failures/reading';
@@ -62,6 +63,11 @@ export class Preparation {
 	/** All items are judged by one clock, in Unix milliseconds. */
 	private readonly now = Date.now();
 
+	/** Parameters without an expression, by name, and the names of those with one. */
+	private readonly constants = new Map<string, unknown>();
+
+	private readonly varying = new Set<string>();
+
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly connection: Connection,
@@ -84,13 +90,24 @@ export class Preparation {
 		return results;
 	}
 
+	/** A parameter of an item. One without an expression is the same for all items: n8n takes its time for each reading. */
+	private parameter(name: string, item: number): unknown {
+		const { context, constants, varying } = this;
+		if (constants.has(name)) return constants.get(name);
+		const value = context.getNodeParameter(name, item, null);
+		if (varying.has(name)) return value;
+		if (hasExpression(context.getNodeParameter(name, item, null, { rawExpressions: true }))) varying.add(name);
+		else constants.set(name, value);
+		return value;
+	}
+
 	private async one(item: number): Promise<Prepared | Settled | Unprepared> {
 		const { operation, connection } = this;
 		let settings: Settings | undefined;
 		try {
 			let options: unknown;
 			const given = readParameters(operation.fields, (name) => {
-				const value = this.context.getNodeParameter(name, item, null);
+				const value = this.parameter(name, item);
 				if (name !== 'options') return value;
 				options = value;
 				return withoutIdleRule(value);

@@ -1,4 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
+import { hasExpression } from '../../shared/expressions';
 import type { Bounds } from './duplicates/seenText';
 import type { Filters } from './filtering/filters';
 import { patternTest } from './filtering/pattern';
@@ -39,12 +40,6 @@ const numberIn = (value: unknown, otherwise: number, least: number, most: number
 function parameter(context: Pick<IWebhookFunctions, 'getNodeParameter'>, name: string, otherwise: object): unknown {
 	const typed: unknown = context.getNodeParameter(name, otherwise, { rawExpressions: true });
 	return hasExpression(typed) ? context.getNodeParameter(name, otherwise) : typed;
-}
-
-function hasExpression(value: unknown): boolean {
-	if (typeof value === 'string') return value.startsWith('=');
-	if (typeof value !== 'object' || value === null) return false;
-	return (Array.isArray(value) ? value : Object.values(value)).some(hasExpression);
 }
 
 /**
