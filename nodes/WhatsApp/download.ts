@@ -1,14 +1,10 @@
-import type { IBinaryData, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import type { Connection } from '../shared/graph/connection';
-import { InputError, raise, RequestFailed, type Failure } from '../shared/graph/failure';
-import { failureOfAnswer, failureOfException, isConnectionFault } from '../shared/graph/failures';
-import { isMetas } from '../shared/graph/metaHosts';
+import { raise, RequestFailed, type Failure } from '../shared/graph/failure';
+import { onTheWay, openFile, type Storable } from '../shared/graph/fileStream';
 import { withFreshToken } from '../shared/graph/renewal';
 import type { FileContent } from '../shared/graph/request';
 import { fileNameFor, fileNameOfDisposition } from '../shared/whatsapp/fileNames';
-
-/** Milliseconds for a file of up to 100 MB. */
-const TIMEOUT = 300_000;
 
 const MEGABYTE = 1024 * 1024;
 /** Bytes. Meta keeps files of up to 100 MB: what goes on beyond that is none, and must not fill the disk. */
@@ -36,12 +32,6 @@ export async function download(
 	url: string,
 	name: DownloadName,
 ): Promise<IBinaryData> {
-	if (!isMetas(url, connection.baseUrl)) {
-		throw new InputError(
-			"The address of the file is not one of Meta's",
-			'Give the URL that Get Media gave, or a media ID. The access token is sent to Meta alone.',
-		);
-	}
 	return await withFreshToken(connection, async () => await downloadOnce(context, connection, url, name));
 }
 
@@ -51,83 +41,26 @@ async function downloadOnce(
 	url: string,
 	{ fileName, otherwise = 'file', mimeType }: DownloadName,
 ): Promise<IBinaryData> {
-	const options: IHttpRequestOptions = {
-		url,
-		method: 'GET',
-		encoding: 'stream',
-		timeout: TIMEOUT,
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		disableFollowRedirect: true,
-	};
-	const authenticated = await connection.authenticate(options, 'user');
-	let answer;
+	const file = await openFile(context, connection, url, { largest: LARGEST, tooLarge: () => new RequestFailed(TOO_LARGE) });
+	const type = mimeType ?? file.headers['content-type'] ?? 'application/octet-stream';
+	const named = fileName ?? fileNameOfDisposition(file.headers['content-disposition'] ?? '') ?? otherwise;
 	try {
-		answer = await context.helpers.httpRequest(authenticated);
+		return await store(context, file.content, named, type);
 	} catch (thrown) {
-		return raise(new RequestFailed(failureOfException(thrown, connection.secrets)));
+		return raise(onTheWay(thrown, connection.secrets));
+	} finally {
+		file.end();
 	}
-	if (answer.statusCode !== 200) {
-		answer.body?.destroy?.();
-		if (answer.statusCode === 404) throw new RequestFailed(GONE);
-		throw new RequestFailed(
-			failureOfAnswer({ httpStatus: answer.statusCode, headers: answer.headers, body: '', secrets: connection.secrets }),
-		);
-	}
-	const type = mimeType ?? String(answer.headers['content-type'] ?? 'application/octet-stream');
-	const named = fileName ?? fileNameOfDisposition(String(answer.headers['content-disposition'] ?? '')) ?? otherwise;
-	if (Number(answer.headers['content-length'] ?? 0) > LARGEST) {
-		answer.body?.destroy?.();
-		throw new RequestFailed(TOO_LARGE);
-	}
-	try {
-		return await store(context, withinLimit(answer.body), named, type);
-	} catch (thrown) {
-		// What broke on the way may be asked for again; what n8n's storage says stands.
-		return raise(isConnectionFault(thrown) ? new RequestFailed(failureOfException(thrown, connection.secrets)) : thrown);
-	}
-}
-
-/** The same stream, which breaks off where it goes beyond the limit: not every answer says its length. */
-function withinLimit(content: FileContent): FileContent {
-	if (content instanceof Uint8Array) {
-		if (content.length > LARGEST) throw new RequestFailed(TOO_LARGE);
-		return content;
-	}
-	let length = 0;
-	content.on('data', (chunk: Uint8Array | string) => {
-		length += chunk.length;
-		if (length > LARGEST && 'destroy' in content && typeof content.destroy === 'function') {
-			content.destroy(new RequestFailed(TOO_LARGE));
-		}
-	});
-	// Listening has set it flowing. Where n8n keeps files in its database it only listens, which starts no paused stream.
-	content.pause();
-	content.on('newListener', (event: string | symbol) => {
-		if (event === 'data') content.resume();
-	});
-	return content;
 }
 
 /** Puts a file into n8n's binary data, under a name with the extension of its type. */
 export const store = async (
 	context: Pick<IExecuteFunctions, 'helpers'>,
-	content: FileContent,
+	content: FileContent | Storable,
 	name: string,
 	mimeType: string,
 ): Promise<IBinaryData> =>
 	await context.helpers.prepareBinaryData(content as Storable, fileNameFor(name, mimeType), mimeType);
-
-/** n8n wants Node's own class of streams, which every stream of its HTTP helper is. */
-type Storable = Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0];
-
-/** `httpStatus` 404 tells callers that they may ask for a new address. */
-const GONE: Failure = {
-	message: 'The address of the file has expired, or there is no file behind it.',
-	remedy: 'Meta gives out addresses for 5 minutes. Get a new one with Media > Get, or download the file by its media ID.',
-	retry: 'never',
-	httpStatus: 404,
-};
 
 const TOO_LARGE: Failure = {
 	message: `The file is larger than ${LARGEST / MEGABYTE} MB, and Meta's media have at most 100 MB`,

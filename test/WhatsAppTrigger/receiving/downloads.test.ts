@@ -1,8 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Readable } from 'node:stream';
 import type { INodeParameters } from 'n8n-workflow';
-import { watched } from '../../../nodes/WhatsAppTrigger/receiving/arrival/fileStream';
 import { WhatsAppTrigger } from '../../../nodes/WhatsAppTrigger/WhatsAppTrigger.node';
 import { demoWorld } from '../../emulator/contract';
 import { fileOf, seenTexts, type ServedTrigger } from '../../engine';
@@ -154,38 +152,4 @@ test('a kind of media that is still to come brings its file, too', async () => {
 	const item = trigger.executions[0]?.workflowData[0]?.[0];
 	expect(item?.json).toMatchObject({ type: 'video_note', media: { id: '5', mimeType: 'video/mp4', sha256: 'q1' } });
 	expect(item?.binary?.data).toMatchObject({ fileName: 'video_note-5.mp4' });
-});
-
-describe('a file on its way', () => {
-	const read = async (stream: NodeJS.ReadableStream): Promise<string> => {
-		const parts: string[] = [];
-		for await (const part of stream) parts.push(String(part));
-		return parts.join('');
-	};
-
-	test('is given up when nothing comes any more', async () => {
-		const stream = new Readable({ read: () => undefined });
-		stream.push('begun');
-		const { content } = watched(stream, 1_000, 40);
-		await expect(read(content as Readable)).rejects.toThrow('The file stopped on its way');
-	});
-
-	test('may be slow as long as it comes', async () => {
-		const stream = Readable.from((async function* () {
-			for (const part of ['a', 'b', 'c', 'd', 'e']) {
-				await new Promise((resolve) => setTimeout(resolve, 30));
-				yield part;
-			}
-		})());
-		const { content, end } = watched(stream, 1_000, 300);
-		expect(await read(content as Readable)).toBe('abcde');
-		end();
-	});
-
-	test('is closed once it is stored or given up, and is no standstill then', async () => {
-		const stream = new Readable({ read: () => undefined });
-		watched(stream, 1_000, 30).end();
-		await new Promise((resolve) => setTimeout(resolve, 90));
-		expect([stream.destroyed, stream.errored]).toEqual([true, null]);
-	});
 });

@@ -1,12 +1,12 @@
 import type { IBinaryData, IWebhookFunctions } from 'n8n-workflow';
 import type { Connection } from '../../../shared/graph/connection';
 import { InputError, raise, RequestFailed } from '../../../shared/graph/failure';
+import { onTheWay, openFile } from '../../../shared/graph/fileStream';
 import type { JsonObject } from '../../../shared/graph/request';
 import { withoutSecrets } from '../../../shared/graph/secrets';
 import { transmit } from '../../../shared/graph/transport';
 import { objectOf, present, textOf } from '../json';
 import { fileNameOf } from './fileName';
-import { onTheWay, openFile, tooLarge } from './fileStream';
 import { withValidToken } from './validToken';
 
 /** The item's field for the file, the name that n8n's nodes look for first. */
@@ -59,7 +59,7 @@ async function fetched(
 	for (let attempt = 1; ; attempt += 1) {
 		const about = await described(context, connection, id, item);
 		const size = Number(about.file_size);
-		if (size > limit) throw tooLarge(size, limit);
+		if (size > limit) throw tooLarge(limit, size);
 		try {
 			return await stored(context, connection, about, item, limit);
 		} catch (thrown) {
@@ -87,7 +87,10 @@ async function stored(
 	item: JsonObject,
 	limit: number,
 ): Promise<IBinaryData> {
-	const { content, end } = await openFile(context, connection, textOf(about.url) ?? '', limit);
+	const { content, end } = await openFile(context, connection, textOf(about.url) ?? '', {
+		largest: limit,
+		tooLarge: (bytes) => tooLarge(limit, bytes),
+	});
 	const mimeType = (textOf(about.mime_type) ?? textOf(objectOf(item.media)?.mimeType) ?? '').replace(/\s*;.*$/, '');
 	try {
 		return await context.helpers.prepareBinaryData(content, fileNameOf(item, mimeType), mimeType === '' ? undefined : mimeType);
@@ -96,4 +99,17 @@ async function stored(
 	} finally {
 		end();
 	}
+}
+
+/**
+ * @param limit bytes
+ * @param size bytes, if known
+ */
+function tooLarge(limit: number, size?: number): InputError {
+	const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1);
+	const has = size === undefined ? 'The file is larger than it may be' : `The file has ${megabytes(size)} MB`;
+	return new InputError(
+		`${has}, and 'Largest File to Download (MB)' is ${megabytes(limit)}`,
+		'Raise the limit under Options, or download the file by its media ID where it is needed.',
+	);
 }
