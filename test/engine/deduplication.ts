@@ -46,7 +46,7 @@ export class InMemoryDeduplication implements IDataDeduplicator {
 		const isKnown = (item: DeduplicationItemTypes) => known.has(hashOf(item));
 		const fresh = items.filter((item) => !isKnown(item));
 		const entries = [...(row ?? []), ...fresh.map(hashOf)];
-		this.rows.set(key, options.maxEntries ? entries.slice(-options.maxEntries) : entries);
+		this.write(key, row, options.maxEntries ? entries.slice(-options.maxEntries) : entries);
 		return { new: fresh, processed: items.filter(isKnown) };
 	}
 
@@ -64,7 +64,7 @@ export class InMemoryDeduplication implements IDataDeduplicator {
 			const index = entries.indexOf(hash);
 			if (index !== -1) entries.splice(index, 1);
 		}
-		this.rows.set(key, entries);
+		this.write(key, row, entries);
 	}
 
 	async clearAllProcessedItems(
@@ -82,6 +82,11 @@ export class InMemoryDeduplication implements IDataDeduplicator {
 		options: ICheckProcessedOptions,
 	): Promise<number> {
 		return (await this.read(rowKey(scope, place, options)))?.length ?? 0;
+	}
+
+	/** A row that was read is updated, and an update of one that has gone since changes nothing. */
+	private write(key: string, read: string[] | undefined, entries: string[]): void {
+		if (!read || this.rows.has(key)) this.rows.set(key, entries);
 	}
 
 	private async read(key: string): Promise<string[] | undefined> {

@@ -5,7 +5,7 @@ import type { Effect, GraphRequest, GraphResponse } from '../graph/request';
 import { Attempts, outcomeOfFailure, Settled } from './attempts';
 import type { Cancellation } from './cancellation';
 import { Lanes } from './lanes';
-import type { OnceKeys } from './once';
+import type { Claim, OnceKeys } from './once';
 import { NOT_SENT, type Outcome } from './outcomes';
 import type { RetryPolicy } from './retry';
 import { senderOf, type Sender } from './senders';
@@ -57,6 +57,9 @@ export interface DispatcherOptions {
 	/** Told what a user's administrator should know and no item can say. */
 	warn(message: string): void;
 }
+
+/** Milliseconds until an open once-key is asked for again. Most messages are answered well within their sum. */
+const OPEN_PAUSES = [200, 600, 2_200];
 
 /** A once-key is worked on by one item of this process at a time, so that its twin sees what became of it. */
 const onceLanes = new Lanes();
@@ -138,7 +141,7 @@ export class Dispatcher {
 		const { onceKey, phoneNumberId } = job.message ?? {};
 		if (onceKey === undefined || phoneNumberId === undefined) return await this.performed(job, sender, place);
 		try {
-			const claim = await once.claim(phoneNumberId, onceKey);
+			const claim = await this.claim(phoneNumberId, onceKey, place);
 			if (claim === 'used') return { status: 'skipped', onceKey };
 			if (claim === 'open') return { status: 'unknown', failure: openClaim(onceKey), earlier: true };
 		} catch (thrown) {
@@ -153,6 +156,17 @@ export class Dispatcher {
 			this.options.warn(`The outcome of a once-key could not be written down: ${this.storeFailure(thrown).message}`);
 		}
 		return outcome.status === 'unknown' ? { ...outcome, failure: keyKept(outcome.failure, onceKey) } : outcome;
+	}
+
+	/** A key that is open may be on its way from another process, so it is asked for again before it counts as unknown. */
+	private async claim(phoneNumberId: string, onceKey: string, place: Place): Promise<Claim> {
+		const { once, cancellation } = this.options;
+		for (const pause of OPEN_PAUSES) {
+			const claim = await once.claim(phoneNumberId, onceKey);
+			if (claim !== 'open' || cancellation.reason) return claim;
+			await place.aside(cancellation.pause(pause));
+		}
+		return await once.claim(phoneNumberId, onceKey);
 	}
 
 	private async performed(job: Job, sender: Sender | undefined, place: Place): Promise<Outcome> {

@@ -1,12 +1,13 @@
 import { createHash } from 'crypto';
+import { locked, type LockRow } from './storeLock';
 
 /** The part of n8n's helpers that keeps what was processed, in n8n's database, for all workers. */
-export interface ProcessedStore {
+export interface ProcessedStore extends LockRow {
 	checkProcessedAndRecord(
 		items: string[],
-		scope: 'workflow',
-		options: { mode: 'entries'; maxEntries: number },
-	): Promise<{ new: Array<string | number>; processed: Array<string | number> }>;
+		scope: 'workflow' | 'node',
+		options: { mode: 'entries'; maxEntries?: number },
+	): Promise<{ new: Array<string | number> }>;
 	removeProcessed(items: string[], scope: 'workflow', options: { mode: 'entries' }): Promise<void>;
 }
 
@@ -20,7 +21,7 @@ const MAX_ENTRIES = 50_000;
  */
 export type Claim = 'claimed' | 'used' | 'open';
 
-/** Calls to the store of one workflow, one after another: it is read, changed and written without a lock. */
+/** Changes to the store of one workflow, one after another within this process; `locked` keeps other processes away. */
 const queues = new Map<string, Promise<void>>();
 
 /**
@@ -73,20 +74,22 @@ export class OnceKeys {
 		const asked = this.claims;
 		this.claims = [];
 		try {
-			const keys = asked.map(({ key }) => key);
-			const options = { mode: 'entries', maxEntries: MAX_ENTRIES } as const;
-			const entries = keys.flatMap((key) => [key, pending(key)]);
-			const answer = await twice(async () => await this.store.checkProcessedAndRecord(entries, 'workflow', options));
-			const fresh = new Set(answer.new);
-			const used = keys.filter((key) => !fresh.has(key) && fresh.has(pending(key)));
-			// These need not wait for what becomes of the others, and must not be left claimed when that goes wrong.
-			for (const { key, resolve } of asked) {
-				if (fresh.has(key)) resolve('claimed');
-				else if (!fresh.has(pending(key))) resolve('open');
-			}
-			// Asking for the pending entry has recorded it: a used key goes back to how it was.
-			if (used.length > 0) await this.store.removeProcessed(used.map(pending), 'workflow', { mode: 'entries' });
-			for (const { resolve } of asked) resolve('used');
+			await locked(this.store, async () => {
+				const keys = asked.map(({ key }) => key);
+				const options = { mode: 'entries', maxEntries: MAX_ENTRIES } as const;
+				const entries = keys.flatMap((key) => [key, pending(key)]);
+				const answer = await twice(async () => await this.store.checkProcessedAndRecord(entries, 'workflow', options));
+				const fresh = new Set(answer.new);
+				const used = keys.filter((key) => !fresh.has(key) && fresh.has(pending(key)));
+				// These need not wait for what becomes of the others, and must not be left claimed when that goes wrong.
+				for (const { key, resolve } of asked) {
+					if (fresh.has(key)) resolve('claimed');
+					else if (!fresh.has(pending(key))) resolve('open');
+				}
+				// Asking for the pending entry has recorded it: a used key goes back to how it was.
+				if (used.length > 0) await this.store.removeProcessed(used.map(pending), 'workflow', { mode: 'entries' });
+				for (const { resolve } of asked) resolve('used');
+			});
 		} catch (thrown) {
 			for (const { reject } of asked) reject(thrown);
 		}
@@ -96,8 +99,10 @@ export class OnceKeys {
 		const asked = this.removals;
 		this.removals = [];
 		try {
-			await this.store.removeProcessed(asked.flatMap(({ entries }) => entries), 'workflow', { mode: 'entries' });
-			for (const { resolve } of asked) resolve();
+			await locked(this.store, async () => {
+				await this.store.removeProcessed(asked.flatMap(({ entries }) => entries), 'workflow', { mode: 'entries' });
+				for (const { resolve } of asked) resolve();
+			});
 		} catch (thrown) {
 			for (const { reject } of asked) reject(thrown);
 		}
@@ -115,7 +120,7 @@ export class OnceKeys {
 	}
 }
 
-/** The first two workers ever to use a workflow's store clash on creating its row: the one that lost asks again. */
+/** Two nodes of a workflow, on two workers, clash on creating its row: the one that lost asks again. */
 async function twice<T>(call: () => Promise<T>): Promise<T> {
 	try {
 		return await call();

@@ -1,10 +1,12 @@
+import type { ICheckProcessedContextData } from 'n8n-workflow';
 import { Cancellation } from '../../../nodes/shared/dispatch/cancellation';
 import { Dispatcher, type DispatcherOptions, type Job } from '../../../nodes/shared/dispatch/dispatcher';
 import { OnceKeys, type ProcessedStore } from '../../../nodes/shared/dispatch/once';
 import type { Outcome } from '../../../nodes/shared/dispatch/outcomes';
 import { DEFAULT_RETRY } from '../../../nodes/shared/dispatch/retry';
-import { RequestFailed, type Failure } from '../../../nodes/shared/graph/failure';
+import { raise, RequestFailed, type Failure } from '../../../nodes/shared/graph/failure';
 import type { GraphRequest, GraphResponse } from '../../../nodes/shared/graph/request';
+import { InMemoryDeduplication } from '../../engine/deduplication';
 
 const never: Failure = { message: 'Meta refused it.', remedy: 'Change it.', retry: 'never', httpStatus: 400 };
 const ok: GraphResponse = { httpStatus: 200, headers: {}, body: { id: '1' } };
@@ -12,6 +14,7 @@ const request = (path: string): GraphRequest => ({ method: 'POST', path });
 const unused: ProcessedStore = {
 	checkProcessedAndRecord: async () => await Promise.reject(new Error('no store here')),
 	removeProcessed: async () => await Promise.reject(new Error('no store here')),
+	clearAllProcessedItems: async () => await Promise.reject(new Error('no store here')),
 };
 const soon = async (milliseconds: number) => await new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -131,11 +134,13 @@ describe('once-keys when the store fails half way', () => {
 		const entries = new Set<string>();
 		let failing = false;
 		const store: ProcessedStore = {
-			checkProcessedAndRecord: async (items) => {
+			checkProcessedAndRecord: async (items, scope) => {
+				if (scope === 'node') return { new: items };
 				const fresh = items.filter((item) => !entries.has(item));
 				for (const item of items) entries.add(item);
-				return { new: fresh, processed: items.filter((item) => !fresh.includes(item)) };
+				return { new: fresh };
 			},
+			clearAllProcessedItems: async () => undefined,
 			removeProcessed: async (items) => {
 				if (failing) throw new Error('database is locked');
 				for (const item of items) entries.delete(item);
@@ -148,6 +153,47 @@ describe('once-keys when the store fails half way', () => {
 		const [used, fresh] = await Promise.allSettled([keys.claim('1023', 'old'), keys.claim('1023', 'new')]);
 		expect(fresh).toEqual({ status: 'fulfilled', value: 'claimed' });
 		expect(used.status).toBe('rejected');
+	});
+});
+
+describe('a once-key that two workers use in the same moment', () => {
+	const table = new InMemoryDeduplication();
+	const place = { workflow: { id: 'orders' }, node: { id: 'send' } } as ICheckProcessedContextData;
+	const store: ProcessedStore = {
+		checkProcessedAndRecord: async (items, scope, options) => await table.checkProcessedAndRecord(items, scope, place, options),
+		removeProcessed: async (items, scope, options) => await table.removeProcessed(items, scope, place, options),
+		clearAllProcessedItems: async (scope, options) => await table.clearAllProcessedItems(scope, place, options),
+	};
+	const send = async (name: string, onceKey: string, answer: () => Promise<GraphResponse>): Promise<Outcome['status'][]> => {
+		const settled: Outcome['status'][] = [];
+		const message = { phoneNumberId: '1023000000000699', recipient: `+1650555${name}`, toGroup: false, onceKey };
+		await dispatcher(async () => await answer(), { once: new OnceKeys(store, name), workflow: name }).run([
+			{
+				message,
+				retry: DEFAULT_RETRY,
+				perform: async (leave) => ({ status: 'accepted', body: (await leave(request('/messages'), 'send')).body }),
+				settled: ({ status }) => settled.push(status),
+			},
+		]);
+		return settled;
+	};
+	const slowly = (then: () => GraphResponse) => async (): Promise<GraphResponse> => {
+		await soon(300);
+		return then();
+	};
+
+	it('is skipped by the second one, which waits for what becomes of the first', async () => {
+		const first = send('0001', 'A1', slowly(() => ok));
+		await soon(100);
+		expect(await send('0002', 'A1', async () => await Promise.reject(new Error('sent twice')))).toEqual(['skipped']);
+		expect(await first).toEqual(['accepted']);
+	});
+
+	it('is sent by the second one when Meta refuses the first', async () => {
+		const first = send('0003', 'A2', slowly(() => raise(new RequestFailed(never))));
+		await soon(100);
+		expect(await send('0004', 'A2', async () => await Promise.resolve(ok))).toEqual(['accepted']);
+		expect(await first).toEqual(['refused']);
 	});
 });
 
