@@ -92,3 +92,16 @@ export async function post(
 	});
 	return { status: response.status, text: await response.text() };
 }
+
+/** Waits until a check no longer throws: for what the trigger does by itself, while nobody waits for it. */
+export async function eventually(check: () => void): Promise<void> {
+	for (let tries = 0; ; tries += 1) {
+		try {
+			check();
+			return;
+		} catch (error) {
+			if (tries > 100) throw error;
+			await new Promise((resolve) => setTimeout(resolve, 25));
+		}
+	}
+}

@@ -103,7 +103,7 @@ export const filters: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. ^order \\d+$',
 			description:
-				'A regular expression that fits somewhere in the text, caption or button title, in capitals or not. Slashes around it do no harm. Patterns that could hang on a long text are refused.',
+				'A regular expression that fits somewhere in the text, caption or button title, in capitals or not, with or without slashes around it. Patterns that could hang on a long text are refused.',
 		},
 	],
 };

@@ -8,7 +8,7 @@ import { demoWorld, type Emulator } from '../../emulator/contract';
 import { startEmulator } from '../../emulator/emulator';
 import { fileOf, seenTexts, type ServedTrigger } from '../../engine';
 import { generatedBytes } from '../../engine/binaryData';
-import { delivery, fullCredential, post, serve, stopTriggers } from '../stage';
+import { delivery, eventually, fullCredential, post, serve, stopTriggers } from '../stage';
 
 let emulator: Emulator;
 beforeEach(async () => {
@@ -139,18 +139,6 @@ describe('the name of a file', () => {
 
 describe('Mark as Read and Show Typing', () => {
 	const readRequests = () => emulator.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/messages'));
-	const eventually = async (check: () => void) => {
-		for (let tries = 0; ; tries += 1) {
-			try {
-				check();
-				return;
-			} catch (error) {
-				if (tries > 80) throw error;
-				await wait(25);
-			}
-		}
-	};
-
 	test('turns the ticks blue and shows typing dots', async () => {
 		await published({ markAsRead: 'typing' });
 		const id = await emulator.inbound({ from: '16505550101', message: { type: 'text', text: { body: 'hi' } } });

@@ -3,7 +3,7 @@ import { WhatsAppTrigger } from '../../../nodes/WhatsAppTrigger/WhatsAppTrigger.
 import { demoWorld, type Emulator } from '../../emulator/contract';
 import { startEmulator } from '../../emulator/emulator';
 import { startInstance, type Instance, type ServedTrigger, type ServeTriggerOptions } from '../../engine';
-import { fullCredential, serve, stopTriggers } from '../stage';
+import { eventually, fullCredential, serve, stopTriggers } from '../stage';
 import { register, startStranger, type Stranger } from '../stranger';
 
 let emulator: Emulator;
@@ -63,18 +63,6 @@ const republish = async (one: ServedTrigger): Promise<ServedTrigger> => {
 	const again = await served({ ...options, staticData: one.staticData });
 	await again.production.activate();
 	return again;
-};
-
-const eventually = async (check: () => void): Promise<void> => {
-	for (let tries = 0; ; tries += 1) {
-		try {
-			check();
-			return;
-		} catch (error) {
-			if (tries > 100) throw error;
-			await wait(25);
-		}
-	}
 };
 
 const published = async (more: Parameters<typeof trigger>[0] = {}): Promise<ServedTrigger> => {

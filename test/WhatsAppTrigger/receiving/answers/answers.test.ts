@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { buttonId, sealingKey, ticketIn } from '../../../../nodes/shared/answers/buttonId';
 import { demoWorld } from '../../../emulator/contract';
 import { startInstance, waitIn, type ServedTrigger } from '../../../engine';
-import { post } from '../../stage';
+import { eventually, post } from '../../stage';
 import { ana, ben, outputOf, resumeByTime, started, WaitingStage, type AskedQuestion } from './stage';
 
 let stage: WaitingStage;
@@ -23,19 +23,6 @@ function ofAnotherN8n(id: string): string {
 	const { choice = 0, ...resumption } = ticketIn(id) ?? { execution: '', node: '', signature: '' };
 	return buttonId(resumption, choice, demoWorld.phoneNumberId, sealingKey(Buffer.from(demoWorld.appSecret), 'another n8n'));
 }
-
-/** The polite answer leaves by itself: nothing waits for it. */
-const eventually = async (check: () => void): Promise<void> => {
-	for (let tries = 0; ; tries += 1) {
-		try {
-			check();
-			return;
-		} catch (error) {
-			if (tries > 100) throw error;
-			await new Promise((resolve) => setTimeout(resolve, 20));
-		}
-	}
-};
 
 /** A tap on a button, as Meta delivers it. */
 const tapDelivery = (id: string, messageId = 'wamid.TAP', { from = ana.phone as string, phoneNumberId = demoWorld.phoneNumberId as string, quoted = '' } = {}) =>

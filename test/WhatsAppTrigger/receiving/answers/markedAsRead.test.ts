@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { demoWorld } from '../../../emulator/contract';
 import { seenTexts } from '../../../engine';
+import { eventually } from '../../stage';
 import { ana, ben, started, WaitingStage } from './stage';
 
 let stage: WaitingStage;
@@ -20,18 +20,6 @@ const read = (): unknown[] =>
 	stage.emulator.requests.flatMap(({ body }) =>
 		typeof body === 'object' && body !== null && Reflect.get(body, 'status') === 'read' ? [Reflect.get(body, 'message_id')] : [],
 	);
-
-const eventually = async (check: () => void): Promise<void> => {
-	for (let tries = 0; ; tries += 1) {
-		try {
-			check();
-			return;
-		} catch (error) {
-			if (tries > 100) throw error;
-			await wait(20);
-		}
-	}
-};
 
 test('the answers to Send and Wait for Response are marked as read, though they start no workflow', async () => {
 	const trigger = await stage.published({ parameters: { triggerOn: ['messages'], options: { markAsRead: 'typing' } } });
