@@ -1,7 +1,7 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Journal } from '../shared/dispatch/journal';
 import type { Outcome } from '../shared/dispatch/outcomes';
-import { hasExpression } from '../shared/expressions';
+import { fieldAlone, hasExpression } from '../shared/expressions';
 import type { Connection } from '../shared/graph/connection';
 import { InputError, raise, RequestFailed } from '../shared/graph/failure';
 import { shown } from '../shared/graph/failures/reading';
@@ -63,10 +63,14 @@ export class Preparation {
 	/** All items are judged by one clock, in Unix milliseconds. */
 	private readonly now = Date.now();
 
-	/** Parameters without an expression, by name, and the names of those with one. */
+	/** What `$json` is. An agent calls a tool with values of its own. */
+	private readonly items: readonly INodeExecutionData[];
+
+	/** Parameters without an expression, by name: the same for all items. */
 	private readonly constants = new Map<string, unknown>();
 
-	private readonly varying = new Set<string>();
+	/** Names of parameters with an expression, with the input item's field where that is all it asks for. */
+	private readonly varying = new Map<string, string | undefined>();
 
 	constructor(
 		private readonly context: IExecuteFunctions,
@@ -74,7 +78,9 @@ export class Preparation {
 		private readonly operation: Operation,
 		private readonly read: (request: GraphRequest) => Promise<GraphResponse>,
 		private readonly journal: Pick<Journal, 'settled' | 'knows'>,
-	) {}
+	) {
+		this.items = isTool(context.getNode()) ? [] : context.getInputData();
+	}
 
 	/** Every item, in input order, prepared or with the reason why not. */
 	async all(items: number): Promise<Array<Prepared | Settled | Unprepared>> {
@@ -90,15 +96,24 @@ export class Preparation {
 		return results;
 	}
 
-	/** A parameter of an item. One without an expression is the same for all items: n8n takes its time for each reading. */
+	/** A parameter of an item. n8n takes its time for each reading (docs/decisions.md), so it is asked only where it has to be. */
 	private parameter(name: string, item: number): unknown {
 		const { context, constants, varying } = this;
+		if (!constants.has(name) && !varying.has(name)) {
+			const typed = context.getNodeParameter(name, item, null, { rawExpressions: true });
+			if (hasExpression(typed)) varying.set(name, fieldAlone(typed));
+			else constants.set(name, context.getNodeParameter(name, item, null));
+		}
 		if (constants.has(name)) return constants.get(name);
-		const value = context.getNodeParameter(name, item, null);
-		if (varying.has(name)) return value;
-		if (hasExpression(context.getNodeParameter(name, item, null, { rawExpressions: true }))) varying.add(name);
-		else constants.set(name, value);
-		return value;
+		return this.fieldOf(varying.get(name), item) ?? context.getNodeParameter(name, item, null);
+	}
+
+	/** A field of the input item, if it is there and a value that n8n hands on as it is. */
+	private fieldOf(field: string | undefined, item: number): string | number | boolean | undefined {
+		const json = this.items[item]?.json;
+		if (field === undefined || !json || !Object.hasOwn(json, field)) return undefined;
+		const value = json[field];
+		return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
 	}
 
 	private async one(item: number): Promise<Prepared | Settled | Unprepared> {
