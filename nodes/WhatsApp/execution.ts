@@ -146,7 +146,8 @@ export class Execution {
 			item: one.item,
 			...outcomeOfParts(outcomes[one.item] ?? []),
 			settings: one.settings ?? { responseFormat: 'simplified' },
-			...(isPrepared(one) ? { parameters: one.parameters, request: one.request } : {}),
+			...(one.parameters ? { parameters: one.parameters } : {}),
+			...(isPrepared(one) ? { request: one.request } : {}),
 			...('unsent' in one && one.unsent ? { request: one.unsent } : {}),
 		}));
 	}

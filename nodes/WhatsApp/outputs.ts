@@ -18,8 +18,9 @@ export interface Ended {
 	/** What became of each part of a message that leaves in several; otherwise of the one request. */
 	parts: readonly Outcome[];
 	settings: Pick<Settings, 'responseFormat' | 'sentTemplate'>;
-	/** Absent when the item's request could not be built. */
+	/** Absent when they could not be read. */
 	parameters?: Parameters;
+	/** Absent when it could not be built. */
 	request?: GraphRequest;
 }
 
@@ -39,15 +40,17 @@ export function nodeApiError(node: INode, failure: Failure, itemIndex: number): 
 	return inOwnWords(error, message);
 }
 
-const recipientOfRequest = (request: GraphRequest | undefined): IDataObject => {
-	const to = request?.body?.to ?? request?.body?.recipient;
-	return typeof to === 'string' ? { to } : {};
+/** As Meta was or would have been told, or as it was entered where no request could be built. */
+const recipientOf = ({ request, parameters }: Pick<Ended, 'request' | 'parameters'>): IDataObject => {
+	const to = request ? (request.body?.to ?? request.body?.recipient) : parameters?.to;
+	return typeof to === 'string' && to !== '' ? { to } : {};
 };
 
 /** The flat output of an item that did not go through. No key is named `error`: n8n would run the node again for it. */
-function unsuccessful({ outcome, parts, request }: Pick<Ended, 'outcome' | 'parts' | 'request'>): IDataObject {
+function unsuccessful(ended: Ended): IDataObject {
+	const { outcome, parts } = ended;
 	const sent = parts.length > 1 ? acceptedIds(parts) : [];
-	const to = { ...recipientOfRequest(request), ...(sent.length > 0 ? { messageIds: sent } : {}) };
+	const to = { ...recipientOf(ended), ...(sent.length > 0 ? { messageIds: sent } : {}) };
 	switch (outcome.status) {
 		case 'skipped':
 			return { status: 'skipped', ...('reason' in outcome ? { reason: outcome.reason } : { onceKey: outcome.onceKey }), ...to };
@@ -97,7 +100,7 @@ function envelope(ended: Ended): IDataObject {
 	const failure = outcome.status === 'refused' || outcome.status === 'unknown' ? outcome.failure : undefined;
 	return {
 		data: unsuccessful(ended),
-		error: failure ? `${failure.message}. ${failure.remedy}` : null,
+		error: failure ? `${failure.message.replace(/\.$/, '')}. ${failure.remedy}` : null,
 		successful: false,
 		paging: null,
 	};

@@ -162,8 +162,10 @@ const fieldsOf = (field: Field): Fields =>
 function collectionOf(field: Field, value: unknown, { root }: Surroundings): Parameters {
 	const given = value === '' ? {} : typeof value === 'string' ? jsonOf(field, value) : value;
 	if (!isRecord(given)) throw wrongType(field, value, 'an object');
-	const inner = fieldsOf(field);
-	const chosen = inner.filter(({ name }) => given[name] !== undefined && given[name] !== null);
+	// An option whose expression gives nothing counts as not added, but not one that must not be empty.
+	const isChosen = ({ name, required }: Field): boolean =>
+		required === true ? Object.hasOwn(given, name) : given[name] !== undefined && given[name] !== null;
+	const chosen = fieldsOf(field).filter(isChosen);
 	return readParameters(chosen, (name) => given[name], { root });
 }
 

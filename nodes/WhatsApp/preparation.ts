@@ -49,7 +49,8 @@ export interface Settled {
 export interface Unprepared {
 	item: number;
 	reason: InputError | RequestFailed;
-	/** As far as they could be read. */
+	/** As far as they could be read, and so are the settings. */
+	parameters?: Parameters;
 	settings?: Settings;
 }
 
@@ -108,16 +109,15 @@ export class Preparation {
 		return this.fieldOf(varying.get(name), item) ?? context.getNodeParameter(name, item, null);
 	}
 
-	/** A field of the input item, if it is there and a value that n8n hands on as it is. */
+	/** A field of the input item, if it is a value that n8n hands on as it is. */
 	private fieldOf(field: string | undefined, item: number): string | number | boolean | undefined {
-		const json = this.items[item]?.json;
-		if (field === undefined || !json || !Object.hasOwn(json, field)) return undefined;
-		const value = json[field];
+		const value = field === undefined ? undefined : this.items[item]?.json[field];
 		return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
 	}
 
 	private async one(item: number): Promise<Prepared | Settled | Unprepared> {
 		const { operation, connection } = this;
+		let parameters: Parameters | undefined;
 		let settings: Settings | undefined;
 		try {
 			let options: unknown;
@@ -127,7 +127,7 @@ export class Preparation {
 				options = value;
 				return withoutIdleRule(value);
 			});
-			const parameters = isTool(this.context.getNode()) ? withToolDefaults(operation.fields, given) : given;
+			parameters = isTool(this.context.getNode()) ? withToolDefaults(operation.fields, given) : given;
 			settings = settingsOf(parameters);
 			const number = operation.fields.find(({ name }) => name === 'phoneNumberId');
 			if (number && isShown(number, parameters)) {
@@ -142,7 +142,7 @@ export class Preparation {
 			const rule = windowRuleOf(parameters, options);
 			return rule && isBoundToWindow(request) ? await this.withinWindow(prepared, rule) : prepared;
 		} catch (thrown) {
-			return { item, reason: this.reasonOf(thrown), ...(settings ? { settings } : {}) };
+			return { item, reason: this.reasonOf(thrown), ...(parameters ? { parameters } : {}), ...(settings ? { settings } : {}) };
 		}
 	}
 

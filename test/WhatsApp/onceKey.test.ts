@@ -50,7 +50,7 @@ describe('Once Key', () => {
 		const second = await stage.run(once, { items: orders('C1'), ...settings });
 		expect(second.items[0]).toMatchObject({
 			status: 'unknown',
-			errorMessage: "The Once Key 'C1' was claimed by an earlier send whose outcome was never written down",
+			errorMessage: "The Once Key 'C1' was used by an earlier send, and whether that went out is not known",
 		});
 		expect(sends()).toBe(1);
 	});
@@ -58,7 +58,7 @@ describe('Once Key', () => {
 	it('says of a message whose answer was lost that its key stays used', async () => {
 		stage.emulator.fault({ kind: 'dropAfter', path: '/messages$', times: 1 });
 		const { items } = await stage.run(once, { items: orders('C2'), ...settings });
-		expect(items[0]?.remedy).toMatch(/The Once Key 'C2' stays used, so that no later run sends it a second time\.$/);
+		expect(items[0]?.remedy).toMatch(/The Once Key 'C2' stays used, so that no later run sends it a second time\. To send it all the same, use another key\.$/);
 	});
 
 	it('sends the rest when an execution that stopped at an unknown message is run anew, and says at the end what is unknown', async () => {
@@ -68,7 +68,7 @@ describe('Once Key', () => {
 		const first = await stage.run(once, { items: toOne, ...stopping });
 		expect(first.error?.description).toContain('1 of 3 accepted, 1 unknown, 1 not sent. Item 1 ended the run.');
 		const second = await stage.run(once, { items: toOne, ...stopping });
-		expect(second.error?.message).toContain("The Once Key 'G2' was claimed by an earlier send");
+		expect(second.error?.message).toContain("The Once Key 'G2' was used by an earlier send");
 		expect(second.error?.description).toContain('1 of 3 accepted, 1 unknown, 1 skipped.');
 		expect(second.error?.description).not.toContain('ended the run');
 		expect(sends()).toBe(3);
@@ -103,6 +103,8 @@ describe('Once Key', () => {
 
 	it.each([
 		['empty', '', "'Once Key' is empty"],
+		['a column that is not there', undefined, "'Once Key' is empty"],
+		['null', null, "'Once Key' is empty"],
 		['an object', { a: 1 }, `'Once Key' is '{"a":1}' where a text belongs`],
 		['10 kB long', 'x'.repeat(10_000), "'Once Key' has 10000 characters, and at most 1000 are allowed"],
 	])('refuses a key that is %s before anything is sent', async (_, order, message) => {

@@ -81,6 +81,7 @@ describe('what becomes of the items of a run', () => {
 			code: null,
 			errorMessage: "'To' is 'nobody', which is no phone number, user ID or group ID",
 			remedy: expect.stringContaining('country code'),
+			to: 'nobody',
 		});
 		expect(accepted(stage)).toEqual(['fine']);
 	});

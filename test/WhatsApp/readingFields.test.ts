@@ -1,5 +1,10 @@
 import { fieldAlone } from '../../nodes/shared/expressions';
+import { Preparation } from '../../nodes/WhatsApp/preparation';
 import { setStage, type Stage } from './stage';
+
+const echo = { name: 'Echo', value: 'echo', effect: 'read', request: () => ({ method: 'GET', path: '/echo' }) };
+const journal = { settled: () => undefined, knows: () => false };
+const unasked = async () => await Promise.reject(new Error('nothing is asked here'));
 
 /* `={{ $json.field }}` alone is read without n8n's evaluation. Brackets around it say the same, and go through n8n. */
 
@@ -65,6 +70,22 @@ describe('a field of the input item', () => {
 		const { bodies } = await whatLeaves('={{$json.text}}', given);
 		expect(bodies).toEqual(['one', 'two', 'three'].map((body) => expect.objectContaining({ text: { body } })));
 	});
+});
+
+test('the tool of an agent leaves all expressions to n8n, which knows what the agent gave', async () => {
+	const preparation = (type: string) => {
+		const context = {
+			getNode: () => ({ type, name: 'WhatsApp', typeVersion: 1 }),
+			getInputData: () => [{ json: { body: 'of the item' } }],
+			getNodeParameter: (_name: string, _item: number, _fallback: unknown, options?: { rawExpressions: boolean }) =>
+				options?.rawExpressions === true ? '={{ $json.body }}' : 'of n8n',
+		};
+		const operation = { ...echo, fields: [{ displayName: 'Body', name: 'body', type: 'string', default: '' }] };
+		return new Preparation(context as never, { account: {} } as never, operation as never, unasked, journal as never);
+	};
+	const bodyBy = async (type: string) => (await preparation(type).all(1)).map((one) => one.parameters?.body);
+	expect(await bodyBy('n8n-nodes-whatsapp-cloud.whatsApp')).toEqual(['of the item']);
+	expect(await bodyBy('n8n-nodes-whatsapp-cloud.whatsAppTool')).toEqual(['of n8n']);
 });
 
 test.each([

@@ -78,10 +78,16 @@ export async function startStage({ engine, tarball, folder, n8nPort, emulator: o
 		});
 		try {
 			const workflows = await importExamples(n8n.api, await readExamples(), join(folder, 'examples.json'));
-			for (const { id, published } of await n8n.api.workflows()) if (published) await n8n.api.unpublish(id);
+			const before = (await n8n.api.workflows()).filter(({ published: wasPublished }) => wasPublished);
+			for (const { id } of before) await n8n.api.unpublish(id);
 			for (const file of inPublishingOrder(workflows.keys()).filter(publish)) {
 				say(`Publishing examples/${file}`);
 				await n8n.api.publish(workflows.get(file) ?? '');
+			}
+			const examples = new Set(workflows.values());
+			for (const { id, name } of before.filter((one) => !examples.has(one.id))) {
+				say(`Publishing ${name}`);
+				await n8n.api.publish(id).catch((problem: unknown) => say(`It stays unpublished: ${problem instanceof Error ? problem.message : String(problem)}`));
 			}
 			const stop = async (): Promise<void> => {
 				await n8n.stop();

@@ -3,6 +3,7 @@ import { InputError, RequestFailed, type Failure } from '../graph/failure';
 import { failureOfException } from '../graph/failures';
 import type { Effect, GraphRequest, GraphResponse } from '../graph/request';
 import { Attempts, outcomeOfFailure, Settled } from './attempts';
+import { monotonic } from '../clock';
 import type { Cancellation } from './cancellation';
 import { Lanes } from './lanes';
 import type { Claim, OnceKeys } from './once';
@@ -70,6 +71,8 @@ const onceLanes = new Lanes();
  */
 export class Dispatcher {
 	private readonly plainSlots = new Slots();
+
+	private oneStayedOpen = false;
 
 	private readonly writes = new Lanes();
 
@@ -148,6 +151,8 @@ export class Dispatcher {
 			return { status: 'refused', failure: this.storeFailure(thrown) };
 		}
 		const outcome = await this.performed(job, sender, place);
+		// Others may send while this is written down.
+		place.give();
 		try {
 			if (outcome.status === 'accepted') await once.settle(phoneNumberId, onceKey);
 			else if (outcome.status !== 'unknown') await once.release(phoneNumberId, onceKey);
@@ -158,15 +163,22 @@ export class Dispatcher {
 		return outcome.status === 'unknown' ? { ...outcome, failure: keyKept(outcome.failure, onceKey) } : outcome;
 	}
 
-	/** A key that is open may be on its way from another process, so it is asked for again before it counts as unknown. */
+	/**
+	 * A key that is open may be on its way from another process, so it is asked for again before it counts as unknown.
+	 * Where one of the run has stayed open, the others are not waited for: something came between long ago.
+	 */
 	private async claim(phoneNumberId: string, onceKey: string, place: Place): Promise<Claim> {
 		const { once, cancellation } = this.options;
-		for (const pause of OPEN_PAUSES) {
+		for (let tries = 0; ; tries += 1) {
+			const asked = monotonic();
 			const claim = await once.claim(phoneNumberId, onceKey);
-			if (claim !== 'open' || cancellation.reason) return claim;
+			place.heldBefore(monotonic() - asked);
+			if (claim !== 'open' || this.oneStayedOpen) return claim;
+			const pause = OPEN_PAUSES[tries];
+			this.oneStayedOpen = pause === undefined;
+			if (pause === undefined) return claim;
 			await place.aside(cancellation.pause(pause));
 		}
-		return await once.claim(phoneNumberId, onceKey);
 	}
 
 	private async performed(job: Job, sender: Sender | undefined, place: Place): Promise<Outcome> {
@@ -236,12 +248,12 @@ const STOPPED_HALFWAY: Failure = {
 
 const keyKept = (failure: Failure, onceKey: string): Failure => ({
 	...failure,
-	remedy: `${failure.remedy} The Once Key '${onceKey}' stays used, so that no later run sends it a second time.`,
+	remedy: `${failure.remedy} The Once Key '${onceKey}' stays used, so that no later run sends it a second time. To send it all the same, use another key.`,
 });
 
 const openClaim = (onceKey: string): Failure => ({
-	message: `The Once Key '${onceKey}' was claimed by an earlier send whose outcome was never written down`,
+	message: `The Once Key '${onceKey}' was used by an earlier send, and whether that went out is not known`,
 	remedy:
-		'It may be on its way in another execution, or a crash came between. Look in the conversation whether the message arrived; to send it all the same, use another key.',
+		'Its answer was lost, n8n was ended in between, or another execution is still sending it. Look in the conversation whether the message arrived; to send it all the same, use another key.',
 	retry: 'ambiguous',
 });

@@ -21,18 +21,25 @@ const MAX_ENTRIES = 50_000;
  */
 export type Claim = 'claimed' | 'used' | 'open';
 
-/** Changes to the store of one workflow, one after another within this process; `locked` keeps other processes away. */
+/** Turns at the store of one workflow, one after another within this process; `locked` keeps the same node elsewhere away. */
 const queues = new Map<string, Promise<void>>();
+
+interface Asked<T> {
+	resolve(value: T): void;
+	reject(reason: unknown): void;
+}
 
 /**
  * Once-keys in n8n's own de-duplication store. A key has two entries while it is being sent, `key` and `pending`;
  * once Meta accepted the message, `pending` goes and `key` stays. So a claim whose outcome was lost can be told from
  * a message that went out.
+ *
+ * What is asked while the store is busy waits for the next turn, and goes in one call.
  */
 export class OnceKeys {
-	private claims: Array<{ key: string; resolve(claim: Claim): void; reject(reason: unknown): void }> = [];
+	private claims: Array<Asked<Claim> & { key: string }> = [];
 
-	private removals: Array<{ entries: string[]; resolve(): void; reject(reason: unknown): void }> = [];
+	private removals: Array<Asked<void> & { entries: string[] }> = [];
 
 	/** @param workflow whose store it is: the queue's name */
 	constructor(
@@ -40,15 +47,12 @@ export class OnceKeys {
 		private readonly workflow: string,
 	) {}
 
-	/**
-	 * Claims a key. Keys asked for while the store is busy go in one call. The store takes twins in one call for two new
-	 * entries, so the caller never claims the same key twice at a time (`Lanes`).
-	 */
+	/** Claims a key. The store takes twins in one call for two new entries, so the caller never claims the same key twice at a time (`Lanes`). */
 	async claim(sender: string, onceKey: string): Promise<Claim> {
 		const key = digest(sender, onceKey);
 		return await new Promise((resolve, reject) => {
 			this.claims.push({ key, resolve, reject });
-			if (this.claims.length === 1) void this.queued(async () => await this.claimAll());
+			this.takeTurn();
 		});
 	}
 
@@ -66,53 +70,56 @@ export class OnceKeys {
 	private async remove(entries: string[]): Promise<void> {
 		await new Promise<void>((resolve, reject) => {
 			this.removals.push({ entries, resolve, reject });
-			if (this.removals.length === 1) void this.queued(async () => await this.removeAll());
+			this.takeTurn();
 		});
 	}
 
-	private async claimAll(): Promise<void> {
-		const asked = this.claims;
-		this.claims = [];
-		try {
-			await locked(this.store, async () => {
-				const keys = asked.map(({ key }) => key);
-				const options = { mode: 'entries', maxEntries: MAX_ENTRIES } as const;
-				const entries = keys.flatMap((key) => [key, pending(key)]);
-				const answer = await twice(async () => await this.store.checkProcessedAndRecord(entries, 'workflow', options));
-				const fresh = new Set(answer.new);
-				const used = keys.filter((key) => !fresh.has(key) && fresh.has(pending(key)));
-				// These need not wait for what becomes of the others, and must not be left claimed when that goes wrong.
-				for (const { key, resolve } of asked) {
-					if (fresh.has(key)) resolve('claimed');
-					else if (!fresh.has(pending(key))) resolve('open');
-				}
-				// Asking for the pending entry has recorded it: a used key goes back to how it was.
-				if (used.length > 0) await this.store.removeProcessed(used.map(pending), 'workflow', { mode: 'entries' });
-				for (const { resolve } of asked) resolve('used');
-			});
-		} catch (thrown) {
-			for (const { reject } of asked) reject(thrown);
-		}
+	/** The first to ask since the last turn stands in line for all who ask until then. */
+	private takeTurn(): void {
+		if (this.claims.length + this.removals.length === 1) void this.queued(async () => await this.turn());
 	}
 
-	private async removeAll(): Promise<void> {
-		const asked = this.removals;
+	private async turn(): Promise<void> {
+		const { claims, removals } = this;
+		this.claims = [];
 		this.removals = [];
 		try {
 			await locked(this.store, async () => {
-				await this.store.removeProcessed(asked.flatMap(({ entries }) => entries), 'workflow', { mode: 'entries' });
-				for (const { resolve } of asked) resolve();
+				if (removals.length > 0) await this.removeEntries(removals.flatMap(({ entries }) => entries));
+				for (const { resolve } of removals) resolve();
+				if (claims.length > 0) await this.claimAll(claims);
 			});
 		} catch (thrown) {
-			for (const { reject } of asked) reject(thrown);
+			for (const { reject } of [...removals, ...claims]) reject(thrown);
 		}
 	}
 
-	private async queued(change: () => Promise<void>): Promise<void> {
+	private async claimAll(asked: ReadonlyArray<Asked<Claim> & { key: string }>): Promise<void> {
+		const keys = asked.map(({ key }) => key);
+		const options = { mode: 'entries', maxEntries: MAX_ENTRIES } as const;
+		const entries = keys.flatMap((key) => [key, pending(key)]);
+		const answer = await twice(async () => await this.store.checkProcessedAndRecord(entries, 'workflow', options));
+		const fresh = new Set(answer.new);
+		const used = keys.filter((key) => !fresh.has(key) && fresh.has(pending(key)));
+		// These need not wait for what becomes of the others, and must not be left claimed when that goes wrong.
+		for (const { key, resolve } of asked) {
+			if (fresh.has(key)) resolve('claimed');
+			else if (!fresh.has(pending(key))) resolve('open');
+		}
+		// Asking for the pending entry has recorded it: a used key goes back to how it was.
+		if (used.length > 0) await this.removeEntries(used.map(pending));
+		for (const { resolve } of asked) resolve('used');
+	}
+
+	private async removeEntries(entries: string[]): Promise<void> {
+		await this.store.removeProcessed(entries, 'workflow', { mode: 'entries' });
+	}
+
+	private async queued(turn: () => Promise<void>): Promise<void> {
 		const before = queues.get(this.workflow);
 		const mine = (async () => {
 			await before;
-			await change();
+			await turn();
 		})();
 		queues.set(this.workflow, mine);
 		await mine;

@@ -86,6 +86,8 @@ export class Place {
 
 	private again = false;
 
+	private before = 0;
+
 	constructor(
 		private readonly slots: Slots,
 		private readonly run: Cancellation,
@@ -111,8 +113,13 @@ export class Place {
 		}
 	}
 
+	/** Milliseconds for which the slot was held before its request could leave. They count as the answer's do. */
+	heldBefore(milliseconds: number): void {
+		this.before = milliseconds;
+	}
+
 	/** Milliseconds that an answer took. */
 	answered(milliseconds: number): void {
-		this.slots.answered(milliseconds);
+		this.slots.answered(this.before + milliseconds);
 	}
 }

@@ -1,4 +1,7 @@
+import { randomBytes } from 'crypto';
 import { sleep } from 'n8n-workflow';
+import { monotonic } from '../clock';
+import { raise } from '../graph/failure';
 
 /** The part of n8n's de-duplication helpers that the lock stands on: the row of this node. */
 export interface LockRow {
@@ -10,48 +13,56 @@ export interface LockRow {
 	clearAllProcessedItems(scope: 'node', options: { mode: 'entries' }): Promise<void>;
 }
 
-const ENTRY = ['lock'];
+const LOCK = 'lock';
 const OPTIONS = { mode: 'entries' } as const;
-/** Milliseconds. A change takes two to four calls to the database. Who holds the lock for longer has died. */
+/** Milliseconds. A turn takes seven or nine calls to the database. One holder for longer than this has died. */
 const LONGEST = 5_000;
 /** Milliseconds between two tries, at random, so that those who wait do not wait in step. */
 const AGAIN = { least: 5, most: 40 };
+/** An insert that fails is another process' insert in the same instant. So many in a row are a store that cannot be used. */
+const MOST_FAILURES = 5;
 
 /**
  * Lets one process at a time change the once-keys of a node. n8n's store has no lock, but a row of the database is
- * inserted by one process alone: the row of this node exists while somebody holds the lock. Nothing else is kept in it.
- * @param change what is done while nobody else does
+ * inserted by one process alone: the row of this node exists while somebody holds the lock. Those who wait leave a mark
+ * in it, and so know a new holder, in whose row their mark is missing, from one that died.
+ * @param turn what is done while nobody else does
+ * @throws whatever the store says, where it cannot be used
  */
-export async function locked(row: LockRow, change: () => Promise<void>): Promise<void> {
-	await acquire(row);
+export async function locked(row: LockRow, turn: () => Promise<void>): Promise<void> {
+	const hadToWait = await acquire(row);
+	const since = monotonic();
 	try {
-		await change();
+		await turn();
 	} finally {
-		await release(row);
+		// Later than that the row may be somebody else's.
+		if (monotonic() - since < LONGEST) await release(row);
 	}
+	// Others want it, too: they have been waiting for longer than who had it last.
+	if (hadToWait) await sleep(AGAIN.most);
 }
 
-async function acquire(row: LockRow): Promise<void> {
-	let since = Date.now();
-	for (;;) {
-		const wasThere = await insert(row);
-		if (wasThere === undefined) return;
-		if (Date.now() - since > LONGEST) {
-			if (wasThere instanceof Error) throw wasThere;
+/** @returns whether somebody else had it */
+async function acquire(row: LockRow): Promise<boolean> {
+	const mark = randomBytes(9).toString('base64url');
+	let since = monotonic();
+	let failures = 0;
+	for (let tries = 0; ; tries += 1) {
+		try {
+			const { new: fresh } = await row.checkProcessedAndRecord([LOCK, mark], 'node', OPTIONS);
+			if (fresh.includes(LOCK)) return tries > 0;
+			failures = 0;
+			const isNewHolder = fresh.includes(mark);
+			if (isNewHolder) since = monotonic();
+		} catch (thrown) {
+			failures += 1;
+			if (failures === MOST_FAILURES) return raise(thrown);
+		}
+		if (monotonic() - since > LONGEST) {
 			await release(row);
-			since = Date.now();
+			since = monotonic();
 		}
 		await sleep(AGAIN.least + Math.random() * (AGAIN.most - AGAIN.least));
-	}
-}
-
-/** @returns nothing where the lock is ours; an error as well where another process inserted the row in the same instant */
-async function insert(row: LockRow): Promise<undefined | 'held' | Error> {
-	try {
-		const { new: fresh } = await row.checkProcessedAndRecord(ENTRY, 'node', OPTIONS);
-		return fresh.length > 0 ? undefined : 'held';
-	} catch (thrown) {
-		return thrown instanceof Error ? thrown : new Error(String(thrown));
 	}
 }
 

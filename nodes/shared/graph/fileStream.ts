@@ -117,17 +117,22 @@ export function watched(content: Storable, { largest, tooLarge }: SizeLimit, sta
 	content.on('error', (error: Error) => {
 		broken = error;
 	});
-	content.on('newListener', (event: string | symbol, listener: (error: Error) => void) => {
+	content.on('newListener', (event: string | symbol, listener: (error?: Error) => void) => {
 		if (event === 'data') content.resume();
-		// What broke before n8n listened says so no more.
+		// What ended before n8n listened says so no more.
 		if (event === 'error' && broken) void Promise.reject(broken).catch(listener);
+		if (event === 'end' && content.readableEnded) queueMicrotask(listener);
 	});
 	const end = (): void => {
 		isOver = true;
 		content.destroy();
 	};
 	const watch = async (): Promise<void> => {
-		while (!isOver && Date.now() - latest < standstill) await sleep(Math.min(LOOK_EVERY, standstill));
+		while (!isOver && Date.now() - latest < standstill) {
+			await sleep(Math.min(LOOK_EVERY, standstill));
+			// It is n8n's storage that takes its time.
+			if (content.readableLength > 0) latest = Date.now();
+		}
 		if (!isOver) content.destroy(new RequestFailed(STOPPED));
 	};
 	void watch();

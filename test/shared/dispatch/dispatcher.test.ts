@@ -197,6 +197,58 @@ describe('a once-key that two workers use in the same moment', () => {
 	});
 });
 
+describe('once-keys that an earlier run left open', () => {
+	const open = { checkProcessedAndRecord: async (items: string[], scope: string) => await Promise.resolve({ new: scope === 'node' ? items : [] }) };
+	const store: ProcessedStore = { ...unused, ...open, clearAllProcessedItems: async () => await Promise.resolve() };
+	const jobsOf = (sender: string, count: number, settled: Outcome[], recipient = (n: number) => `1650555${1_000 + n}`): Job[] =>
+		Array.from({ length: count }, (_, n) => ({
+			message: { phoneNumberId: sender, recipient: recipient(n), toGroup: false, onceKey: `${sender} ${n}` },
+			retry: DEFAULT_RETRY,
+			perform: async () => await Promise.reject(new Error('sent twice')),
+			settled: (outcome: Outcome) => settled.push(outcome),
+		}));
+
+	it('are waited for once in a run, however many there are to one person', async () => {
+		const settled: Outcome[] = [];
+		const started = Date.now();
+		await dispatcher(async () => await Promise.resolve(ok), { once: new OnceKeys(store, 'left open') }).run(
+			jobsOf('1023000000000801', 12, settled, () => '16505551000'),
+		);
+		expect(settled.map(({ status }) => status)).toEqual(Array.from({ length: 12 }, () => 'unknown'));
+		expect(Date.now() - started).toBeLessThan(6_000);
+	});
+
+	it('hold up nobody else while they are waited for', async () => {
+		const sender = '1023000000000802';
+		const settled: Outcome[] = [];
+		const waiting = dispatcher(async () => await Promise.resolve(ok), { once: new OnceKeys(store, 'hold up nobody'), messagesPerSecond: 20 }).run(jobsOf(sender, 40, settled));
+		await soon(100);
+		const started = Date.now();
+		const others: Outcome[] = [];
+		await dispatcher(async () => await Promise.resolve(ok), { messagesPerSecond: 20 }).run(
+			Array.from({ length: 10 }, (_, n) => ({
+				message: { phoneNumberId: sender, recipient: `1650556${1_000 + n}`, toGroup: false },
+				retry: DEFAULT_RETRY,
+				perform: async (send) => ({ status: 'accepted', body: (await send(request('/messages'), 'send')).body }),
+				settled: (outcome) => others.push(outcome),
+			})),
+		);
+		expect(others.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 'accepted'));
+		expect(Date.now() - started).toBeLessThan(1_500);
+		await waiting;
+	});
+
+	it('are not waited for once the run is cancelled', async () => {
+		const settled: Outcome[] = [];
+		const cancellation = new Cancellation();
+		setTimeout(() => cancellation.stop(), 300);
+		const started = Date.now();
+		await dispatcher(async () => await Promise.resolve(ok), { once: new OnceKeys(store, 'cancelled'), cancellation }).run(jobsOf('1023000000000803', 3, settled));
+		expect(settled).toHaveLength(3);
+		expect(Date.now() - started).toBeLessThan(1_300);
+	});
+});
+
 describe('a message that is sent again though the first try may have arrived', () => {
 	const lost: Failure = { message: 'The answer did not come in time.', remedy: 'Look.', retry: 'ambiguous' };
 	let number = 1_023_000_000_000_700;

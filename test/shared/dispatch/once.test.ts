@@ -45,23 +45,86 @@ test('workers that use different keys at the same time lose none of them', async
 	expect(new Set(later.flat())).toEqual(new Set(['used']));
 });
 
-describe('when time passes', () => {
-	beforeEach(() => {
-		let now = Date.now();
-		jest.spyOn(Date, 'now').mockImplementation(() => (now += 1_000));
-	});
+describe('a lock that somebody holds', () => {
+	const lockOf = async (mark: string) => await table.checkProcessedAndRecord(['lock', mark], 'node', place, { mode: 'entries' });
+	/** Each look at the clock is a second later. */
+	const quickly = (): void => {
+		let now = 0;
+		jest.spyOn(performance, 'now').mockImplementation(() => (now += 1_000));
+	};
 	afterEach(() => jest.restoreAllMocks());
 
-	test('a worker that died while it held the lock holds nobody up for long', async () => {
-		await table.checkProcessedAndRecord(['lock'], 'node', place, { mode: 'entries' });
-		expect(await worker().claim(SENDER, 'order 1')).toBe('claimed');
+	test('and who died with it hold nobody up for long, and one of those who wait gets the key', async () => {
+		await lockOf('dead');
+		quickly();
+		const claims = await Promise.all([worker(), worker(), worker()].map(async (one) => await one.claim(SENDER, 'order 1')));
+		expect(claims.filter((claim) => claim === 'claimed')).toHaveLength(1);
 	});
 
-	test('a database that cannot be asked is what the claim fails of', async () => {
-		const unreachable: ProcessedStore = {
+	test('is not taken from those who are alive, however long one has waited', async () => {
+		let row: string[] | undefined;
+		const shared: ProcessedStore = {
 			...store(),
-			checkProcessedAndRecord: async () => await Promise.reject(new Error('The database is gone')),
+			checkProcessedAndRecord: async (items, scope, options) => {
+				if (scope === 'workflow') return await table.checkProcessedAndRecord(items, scope, place, options);
+				const fresh = items.filter((item) => !row?.includes(item));
+				row = [...(row ?? []), ...fresh];
+				return { new: fresh };
+			},
+			clearAllProcessedItems: async () => {
+				row = undefined;
+				await Promise.resolve();
+			},
 		};
-		await expect(worker(unreachable).claim(SENDER, 'order 1')).rejects.toThrow('The database is gone');
+		quickly();
+		row = ['lock', 'holder 0'];
+		const claimed = jest.fn();
+		void worker(shared).claim(SENDER, 'order 1').then(claimed);
+		for (let holder = 1; holder <= 20; holder += 1) {
+			await new Promise((resolve) => setTimeout(resolve, 40));
+			expect(row).toContain(`holder ${holder - 1}`);
+			row = ['lock', `holder ${holder}`];
+		}
+		expect(claimed).not.toHaveBeenCalled();
+		row = undefined;
+		await new Promise((resolve) => setTimeout(resolve, 200));
+		expect(claimed).toHaveBeenCalledWith('claimed');
 	});
+});
+
+test('a store that cannot be used is what the claim fails of, at once', async () => {
+	const unreachable: ProcessedStore = {
+		...store(),
+		checkProcessedAndRecord: async () => await Promise.reject(new Error('The database is gone')),
+	};
+	const started = Date.now();
+	await expect(worker(unreachable).claim(SENDER, 'order 1')).rejects.toThrow('The database is gone');
+	expect(Date.now() - started).toBeLessThan(2_000);
+});
+
+test('an insert that fails now and then is a clash, and the claim goes on', async () => {
+	let calls = 0;
+	const clashing: ProcessedStore = {
+		...store(),
+		checkProcessedAndRecord: async (items, scope, options) => {
+			calls += 1;
+			if (calls <= 14 && calls % 2 === 1) throw new Error('UNIQUE constraint failed');
+			if (calls <= 14) return { new: [] };
+			return await table.checkProcessedAndRecord(items, scope, place, options);
+		},
+	};
+	expect(await worker(clashing).claim(SENDER, 'order 1')).toBe('claimed');
+	expect(calls).toBeGreaterThan(14);
+});
+
+test('what is asked while the store is busy goes in one turn', async () => {
+	const keys = worker();
+	await keys.claim(SENDER, 'order 0');
+	table.calls = 0;
+	await Promise.all([
+		keys.settle(SENDER, 'order 0'),
+		...Array.from({ length: 50 }, async (_, n) => await keys.claim(SENDER, `order ${n + 1}`)),
+	]);
+	// Of each turn: taking and giving back the lock, the removals, the claims.
+	expect(table.calls).toBeLessThanOrEqual(8);
 });

@@ -53,19 +53,38 @@ test('what broke before the storage listened is told to it all the same', async 
 test('a file is given up when nothing comes any more', async () => {
 	const stream = new Readable({ read: () => undefined });
 	stream.push('begun');
-	const { content } = watched(stream, roomy, 40);
+	const { content, end } = watched(stream, roomy, 40);
 	await expect(read(content)).rejects.toThrow('The file stopped on its way');
+	end();
+});
+
+test('a storage may take its time: what came waits for it', async () => {
+	const stream = new Readable({ read: () => undefined });
+	const { content, end } = watched(stream, roomy, 60);
+	stream.push('all of it');
+	await wait(300);
+	stream.push(null);
+	expect(await readByListening(content)).toBe('all of it');
+	end();
+});
+
+test('an empty file reaches a storage that listens late', async () => {
+	const { content, end } = watched(Readable.from([]), roomy, 2_000);
+	if (content instanceof Readable) content.resume();
+	await wait(20);
+	expect(await readByListening(content)).toBe('');
+	end();
 });
 
 test('a file may be slow as long as it comes', async () => {
 	const parts = async function* (): AsyncGenerator<string> {
-		for (const part of ['a', 'b', 'c', 'd', 'e']) {
+		for (const part of 'abcdefghijklmnopqrst') {
 			await wait(30);
 			yield part;
 		}
 	};
-	const { content, end } = watched(Readable.from(parts()), roomy, 300);
-	expect(await read(content)).toBe('abcde');
+	const { content, end } = watched(Readable.from(parts()), roomy, 200);
+	expect(await read(content)).toBe('abcdefghijklmnopqrst');
 	end();
 });
 

@@ -43,11 +43,12 @@ export const onceKey = defineField({
 	displayName: 'Once Key',
 	name: 'onceKey',
 	type: 'string',
+	required: true,
 	default: '',
 	limit: { min: 1, max: 1000 },
-	placeholder: 'e.g. ={{ $json.orderNumber }}',
+	placeholder: 'e.g. shipped-{{ $json.orderNumber }}',
 	description:
-		'What makes this message the only one of its kind, such as an order number. A key already used in this workflow is skipped, also by later executions.',
+		'What makes this message the only one of its kind, such as its purpose and an order number. A key already used in this workflow is skipped, also by later executions and for other recipients.',
 });
 
 const replyToMessageId = defineField({
