@@ -173,7 +173,7 @@ describe('a workflow in the real n8n never sends a message twice', () => {
 
 		const second = await ended('keyed', 2);
 		expect(second.status).toBe('error');
-		expect(second.problem).toContain("The Once Key '2' was claimed by an earlier send");
+		expect(second.problem).toContain("The Once Key '2' was used by an earlier send");
 		expect(accepted()).toEqual(['0', '1', '2', '3', '4']);
 
 		await post('keyed', five.filter(({ text }) => text !== '2'));
