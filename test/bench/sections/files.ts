@@ -10,7 +10,7 @@ const MEGABYTE = 1024 * 1024;
 /** Bytes that a file may cost beyond what the process needs anyway. */
 const MEMORY_MARK = 50 * MEGABYTE;
 const TIME_MARK = 1.2;
-const ROUNDS = 3;
+const ROUNDS = 7;
 
 const most = (reports: readonly JobReport[]): number => Math.max(...reports.map(({ extraMemory }) => extraMemory));
 
