@@ -1,9 +1,9 @@
+import { monotonic } from '../clock';
 import type { Connection } from '../graph/connection';
 import { InputError, RequestFailed, type Failure } from '../graph/failure';
 import { failureOfException } from '../graph/failures';
 import type { Effect, GraphRequest, GraphResponse } from '../graph/request';
 import { Attempts, outcomeOfFailure, Settled } from './attempts';
-import { monotonic } from '../clock';
 import type { Cancellation } from './cancellation';
 import { Lanes } from './lanes';
 import type { Claim, OnceKeys } from './once';
@@ -72,6 +72,7 @@ const onceLanes = new Lanes();
 export class Dispatcher {
 	private readonly plainSlots = new Slots();
 
+	/** Whether a once-key of this run was open for as long as one is waited for. */
 	private oneStayedOpen = false;
 
 	private readonly writes = new Lanes();
@@ -175,8 +176,10 @@ export class Dispatcher {
 			place.heldBefore(monotonic() - asked);
 			if (claim !== 'open' || this.oneStayedOpen) return claim;
 			const pause = OPEN_PAUSES[tries];
-			this.oneStayedOpen = pause === undefined;
-			if (pause === undefined) return claim;
+			if (pause === undefined) {
+				this.oneStayedOpen = true;
+				return claim;
+			}
 			await place.aside(cancellation.pause(pause));
 		}
 	}

@@ -15,8 +15,8 @@ export interface LockRow {
 
 const LOCK = 'lock';
 const OPTIONS = { mode: 'entries' } as const;
-/** Milliseconds. A turn takes seven or nine calls to the database. One holder for longer than this has died. */
-const LONGEST = 5_000;
+/** Milliseconds. A turn asks the database up to nine times, and one holder for longer than this has died. Taken too early, a key could be used twice. */
+const LONGEST = 15_000;
 /** Milliseconds between two tries, at random, so that those who wait do not wait in step. */
 const AGAIN = { least: 5, most: 40 };
 /** An insert that fails is another process' insert in the same instant. So many in a row are a store that cannot be used. */
@@ -52,8 +52,8 @@ async function acquire(row: LockRow): Promise<boolean> {
 			const { new: fresh } = await row.checkProcessedAndRecord([LOCK, mark], 'node', OPTIONS);
 			if (fresh.includes(LOCK)) return tries > 0;
 			failures = 0;
-			const isNewHolder = fresh.includes(mark);
-			if (isNewHolder) since = monotonic();
+			const isAnotherHolder = fresh.includes(mark);
+			if (isAnotherHolder) since = monotonic();
 		} catch (thrown) {
 			failures += 1;
 			if (failures === MOST_FAILURES) return raise(thrown);

@@ -118,10 +118,11 @@ export function watched(content: Storable, { largest, tooLarge }: SizeLimit, sta
 		broken = error;
 	});
 	content.on('newListener', (event: string | symbol, listener: (error?: Error) => void) => {
+		const error = broken;
 		if (event === 'data') content.resume();
 		// What ended before n8n listened says so no more.
-		if (event === 'error' && broken) void Promise.reject(broken).catch(listener);
-		if (event === 'end' && content.readableEnded) queueMicrotask(listener);
+		if (event === 'error' && error) queueMicrotask(() => listener(error));
+		if (event === 'end' && content.readableEnded) queueMicrotask(() => listener());
 	});
 	const end = (): void => {
 		isOver = true;
