@@ -165,7 +165,8 @@ describe('what becomes of the items of a run', () => {
 		const options = { responseFormat: 'envelope' };
 		const { items, error } = await stage.run({ ...perItem, options }, { items: toOnePerson(2) });
 		expect(error).toBeUndefined();
-		expect(items[0]).toMatchObject({ successful: false, error: expect.stringMatching(/\S/), paging: null, data: { code: 131026 } });
+		expect(items[0]).toMatchObject({ successful: false, error: expect.stringMatching(/^[^.]\S.*[^.]\.$/), paging: null, data: { code: 131026 } });
+		expect(items[0]?.error).not.toContain('..');
 		expect(items[1]).toMatchObject({ successful: true, error: null, data: { messaging_product: 'whatsapp' } });
 	});
 

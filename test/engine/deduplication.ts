@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type {
+	DeduplicationHelperFunctions,
 	DeduplicationItemTypes,
 	DeduplicationScope,
 	ICheckProcessedContextData,
@@ -82,6 +83,15 @@ export class InMemoryDeduplication implements IDataDeduplicator {
 		options: ICheckProcessedOptions,
 	): Promise<number> {
 		return (await this.read(rowKey(scope, place, options)))?.length ?? 0;
+	}
+
+	/** The helpers that n8n gives to a node of a workflow. */
+	helpersAt(place: ICheckProcessedContextData): Pick<DeduplicationHelperFunctions, 'checkProcessedAndRecord' | 'removeProcessed' | 'clearAllProcessedItems'> {
+		return {
+			checkProcessedAndRecord: async (items, scope, options) => await this.checkProcessedAndRecord(items, scope, place, options),
+			removeProcessed: async (items, scope, options) => await this.removeProcessed(items, scope, place, options),
+			clearAllProcessedItems: async (scope, options) => await this.clearAllProcessedItems(scope, place, options),
+		};
 	}
 
 	/** A row that was read is updated, and an update of one that has gone since changes nothing. */

@@ -4,6 +4,7 @@ import { Dispatcher, type DispatcherOptions, type Job } from '../../../nodes/sha
 import { OnceKeys, type ProcessedStore } from '../../../nodes/shared/dispatch/once';
 import type { Outcome } from '../../../nodes/shared/dispatch/outcomes';
 import { DEFAULT_RETRY } from '../../../nodes/shared/dispatch/retry';
+import { senderOf } from '../../../nodes/shared/dispatch/senders';
 import { raise, RequestFailed, type Failure } from '../../../nodes/shared/graph/failure';
 import type { GraphRequest, GraphResponse } from '../../../nodes/shared/graph/request';
 import { InMemoryDeduplication } from '../../engine/deduplication';
@@ -16,6 +17,14 @@ const unused: ProcessedStore = {
 	removeProcessed: async () => await Promise.reject(new Error('no store here')),
 	clearAllProcessedItems: async () => await Promise.reject(new Error('no store here')),
 };
+/** A promise and what opens it. */
+function gate(): [Promise<void>, () => void] {
+	let open = (): void => undefined;
+	const opened = new Promise<void>((resolve) => {
+		open = resolve;
+	});
+	return [opened, open];
+}
 const soon = async (milliseconds: number) => await new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const dispatcher = (transmit: DispatcherOptions['transmit'], more: Partial<DispatcherOptions> = {}): Dispatcher =>
@@ -86,27 +95,28 @@ describe('a job of several requests', () => {
 });
 
 describe('messages', () => {
-	const messages = (recipients: string[], sent: string[], slow: string): { jobs: Job[]; transmit: DispatcherOptions['transmit'] } => ({
-		jobs: recipients.map((recipient, n) => ({
-			message: { phoneNumberId: '1', recipient, toGroup: false },
-			retry: DEFAULT_RETRY,
-			perform: async (send) => ({ status: 'accepted', body: (await send(request(`${recipient} ${n}`), 'send')).body }),
-			settled: () => undefined,
-		})),
-		transmit: async ({ path }) => {
-			await soon(path.startsWith(slow) ? 60 : 1);
-			sent.push(path);
-			return ok;
-		},
-	});
-
 	it('to one person keep their order, of several executions too, and hold up nobody else', async () => {
 		const sent: string[] = [];
-		const first = messages(['ana', 'ana', 'ben', 'ana', 'ben'], sent, 'ana');
-		const second = messages(['ana', 'ben'], sent, 'ana');
-		await Promise.all([dispatcher(first.transmit).run(first.jobs), dispatcher(second.transmit).run(second.jobs)]);
-		expect(sent.filter((path) => path.startsWith('ana'))).toEqual(['ana 0', 'ana 1', 'ana 3', 'ana 0']);
+		const [toBen, allToBen] = gate();
+		const run = async (recipients: string[]): Promise<void> => {
+			const transmit: DispatcherOptions['transmit'] = async ({ path }) => {
+				if (path.startsWith('ana')) await toBen;
+				sent.push(path);
+				if (sent.filter((each) => each.startsWith('ben')).length === 3) allToBen();
+				return ok;
+			};
+			await dispatcher(transmit).run(
+				recipients.map((recipient, n) => ({
+					message: { phoneNumberId: '1', recipient, toGroup: false },
+					retry: DEFAULT_RETRY,
+					perform: async (send) => ({ status: 'accepted', body: (await send(request(`${recipient} ${n}`), 'send')).body }),
+					settled: () => undefined,
+				})),
+			);
+		};
+		await Promise.all([run(['ana', 'ana', 'ben', 'ana', 'ben']), run(['ana', 'ben'])]);
 		expect(sent.slice(0, 3)).toEqual(['ben 2', 'ben 4', 'ben 1']);
+		expect(sent.slice(3)).toEqual(['ana 0', 'ana 1', 'ana 3', 'ana 0']);
 	});
 
 	it('stop at the first refusal where that is wanted: those under way finish, no other leaves', async () => {
@@ -159,11 +169,7 @@ describe('once-keys when the store fails half way', () => {
 describe('a once-key that two workers use in the same moment', () => {
 	const table = new InMemoryDeduplication();
 	const place = { workflow: { id: 'orders' }, node: { id: 'send' } } as ICheckProcessedContextData;
-	const store: ProcessedStore = {
-		checkProcessedAndRecord: async (items, scope, options) => await table.checkProcessedAndRecord(items, scope, place, options),
-		removeProcessed: async (items, scope, options) => await table.removeProcessed(items, scope, place, options),
-		clearAllProcessedItems: async (scope, options) => await table.clearAllProcessedItems(scope, place, options),
-	};
+	const store: ProcessedStore = table.helpersAt(place);
 	const send = async (name: string, onceKey: string, answer: () => Promise<GraphResponse>): Promise<Outcome['status'][]> => {
 		const settled: Outcome['status'][] = [];
 		const message = { phoneNumberId: '1023000000000699', recipient: `+1650555${name}`, toGroup: false, onceKey };
@@ -194,6 +200,51 @@ describe('a once-key that two workers use in the same moment', () => {
 		await soon(100);
 		expect(await send('0004', 'A2', async () => await Promise.resolve(ok))).toEqual(['accepted']);
 		expect(await first).toEqual(['refused']);
+	});
+});
+
+describe('a store of once-keys that takes its time', () => {
+	const fresh = async (items: string[]) => await Promise.resolve({ new: items });
+	const quick: ProcessedStore = { checkProcessedAndRecord: fresh, removeProcessed: async () => await Promise.resolve(), clearAllProcessedItems: async () => await Promise.resolve() };
+	const jobsOf = (sender: string, count: number, keys = true): Job[] =>
+		Array.from({ length: count }, (_, n) => ({
+			message: { phoneNumberId: sender, recipient: `${keys} ${n}`, toGroup: false, ...(keys && { onceKey: `${sender} ${n}` }) },
+			retry: DEFAULT_RETRY,
+			perform: async (send) => ({ status: 'accepted', body: (await send(request('/messages'), 'send')).body }),
+			settled: () => undefined,
+		}));
+
+	it('does not keep other messages from leaving while it writes down what was accepted', async () => {
+		const [written, write] = gate();
+		const store: ProcessedStore = { ...quick, removeProcessed: async () => await written };
+		const number = '1023000000000811';
+		const [withKeys, without] = [jobsOf(number, 10), jobsOf(number, 10, false)];
+		const [bothSent, sentBoth] = gate();
+		let sent = 0;
+		const transmit = async (): Promise<GraphResponse> => {
+			sent += 1;
+			if (sent === 20) sentBoth();
+			return await Promise.resolve(ok);
+		};
+		const more = { once: new OnceKeys(store, 'writes slowly'), messagesPerSecond: 20 };
+		const running = Promise.all([withKeys, without].map(async (jobs) => await dispatcher(transmit, more).run(jobs)));
+		await Promise.race([bothSent, soon(10_000)]);
+		expect(sent).toBe(20);
+		write();
+		await running;
+	});
+
+	it('makes room for more requests at once, so that the pace is reached all the same', async () => {
+		const number = '1023000000000812';
+		const store: ProcessedStore = {
+			...quick,
+			checkProcessedAndRecord: async (items, scope) => {
+				if (scope === 'workflow') await soon(300);
+				return { new: items };
+			},
+		};
+		await dispatcher(async () => await Promise.resolve(ok), { once: new OnceKeys(store, 'claims slowly') }).run(jobsOf(number, 60));
+		expect(senderOf('https://dispatcher.example.com', number).slots.size).toBeGreaterThan(20);
 	});
 });
 

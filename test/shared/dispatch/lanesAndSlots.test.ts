@@ -59,6 +59,16 @@ describe('slots', () => {
 		expect(slots.size).toBe(500);
 	});
 
+	it('count the time for which one was held before its request could leave', () => {
+		const slots = new Slots(() => 100);
+		for (let answer = 0; answer < 100; answer += 1) {
+			const place = slots.place(new Cancellation());
+			place.heldBefore(1_700);
+			place.answered(300);
+		}
+		expect(slots.size).toBe(300);
+	});
+
 	it('let in as many as fit, the others in the order of asking', async () => {
 		const slots = new Slots();
 		const run = new Cancellation();
