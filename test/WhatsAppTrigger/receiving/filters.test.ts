@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { patternTest } from '../../../nodes/WhatsAppTrigger/receiving/filtering/pattern';
 import { patternCost } from '../../../nodes/WhatsAppTrigger/receiving/filtering/patternCost';
+import { cpuTimeOf } from '../../cpuTime';
 import { delivery, metadata, post, servedByHand, status, stopTriggers, textMessage } from '../stage';
 
 afterEach(stopTriggers);
@@ -80,12 +81,10 @@ describe('a pattern', () => {
 		expect(patternTest(pattern, 'Pattern')(text)).toBe(result);
 	});
 
-	test.each(['.*.*b', '.*foo.*bar', 'a*a*b', '[a-z]+[a-z]+@', '\\s+\\s+$', '\\d+\\d+x'])('%s ends soon on every hostile text', (pattern) => {
+	test.each(['.*.*b', '.*foo.*bar', 'a*a*b', '[a-z]+[a-z]+@', '\\s+\\s+$', '\\d+\\d+x'])('%s ends soon on every hostile text', async (pattern) => {
 		const compare = patternTest(pattern, 'Pattern');
 		for (const text of ['a'.repeat(4096), 'foo'.repeat(1365), `${' '.repeat(4095)}x`, 'foobarfoo'.repeat(455), '7'.repeat(9000)]) {
-			const began = Date.now();
-			compare(text);
-			expect(Date.now() - began).toBeLessThan(2_000);
+			expect(await cpuTimeOf(() => compare(text))).toBeLessThan(2_000);
 		}
 	});
 
@@ -109,9 +108,8 @@ test('a text that takes too long to compare is let through, and the log says so'
 test('a delivery with a thousand hostile texts holds n8n up for seconds at most', async () => {
 	const trigger = await servedByHand({ parameters: { triggerOn: ['messages'], filters: { textPattern: '[a-z]+[a-z]+@' } } });
 	const messages = Array.from({ length: 1000 }, (_, index) => textMessage(`hostile.${index}`, 'a'.repeat(2500)));
-	const began = Date.now();
-	expect((await post(trigger.url, delivery({ messages }))).status).toBe(200);
-	expect(Date.now() - began).toBeLessThan(6_000);
+	const taken = await cpuTimeOf(async () => expect((await post(trigger.url, delivery({ messages }))).status).toBe(200));
+	expect(taken).toBeLessThan(6_000);
 	expect(trigger.executions[0]?.items).toHaveLength(1000);
 }, 30_000);
 
