@@ -72,18 +72,18 @@ const effects: Record<Effect, string> = {
 const BY_REQUEST = 'What is repeated by itself follows from the request: a read, a change of the account, or a message.';
 
 function sectionOf(resource: Resource, operation: Operation, cases: readonly Case[]): string {
-	const [example] = cases;
+	const examples = cases.filter(({ example }, index) => index === 0 || example);
 	return [
 		`### ${resource.name}: ${operation.name}`,
 		`\`resource: "${resource.value}"\`, \`operation: "${operation.value}"\``,
 		`${sentence(operation.description)} ${typeof operation.effect === 'function' ? BY_REQUEST : effects[operation.effect]}`,
 		'| Field | Parameter | Limit | What it does |\n| --- | --- | --- | --- |\n' +
 			tableOf(operation.fields).join('\n'),
-		...(example ? [exampleOf(example)] : []),
+		...examples.map(exampleOf),
 	].join('\n\n');
 }
 
-/** The reference of all operations, from the registry and the first golden request of each. */
+/** The reference of all operations, from the registry and the golden requests. */
 export function operationsPage(): string {
 	const all = operationsWithCases();
 	const contents = resources.map(
@@ -100,7 +100,7 @@ export function operationsPage(): string {
 	);
 	return `# Operations
 
-Every operation of the WhatsApp Cloud node, with its fields, their limits and an example. Lengths are counted in Unicode characters. Made from the node itself by \`npm run docs\`.
+Every operation of the WhatsApp Cloud node, with its fields, their limits and examples. Lengths are counted in Unicode characters. Made from the node itself by \`npm run docs\`.
 
 ${contents.join('\n')}
 

@@ -10,6 +10,8 @@ import { demoWorld } from '../emulator/contract';
 interface Entered {
 	/** A sentence about the user. */
 	title: string;
+	/** An example in docs/operations.md. The first case of a file always is one. */
+	example?: true;
 	/** As entered in the panel; fields left out keep their defaults. */
 	parameters: Record<string, unknown>;
 	/** What Meta answers to the reads that the request depends on, by path. */
@@ -21,7 +23,7 @@ interface Entered {
 	appSecret?: string;
 }
 
-/** What a user enters, and the exact request that follows. The first case of a file is the example in docs/operations.md. */
+/** What a user enters, and the exact request that follows. */
 export interface RequestCase extends Entered {
 	request: {
 		method: GraphRequest['method'];

@@ -57,6 +57,7 @@ export const cases: RequestCase[] = [
 	},
 	{
 		title: 'a choice of three, as buttons',
+		example: true,
 		parameters: {
 			to,
 			message: 'Which size?',
@@ -106,6 +107,7 @@ export const cases: RequestCase[] = [
 	},
 	{
 		title: 'a question in free text to a user ID',
+		example: true,
 		parameters: { to: 'US.13491208655302741918', message: 'Which day suits you?', responseType: 'freeText' },
 		request: {
 			method: 'POST',

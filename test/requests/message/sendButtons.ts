@@ -59,6 +59,7 @@ export const cases: RequestCase[] = [
 	},
 	{
 		title: 'a video that is at Meta already, the buttons as plain texts',
+		example: true,
 		parameters: {
 			to,
 			headerType: 'video',

@@ -50,6 +50,7 @@ export const cases: RequestCase[] = [
 	},
 	{
 		title: 'sections as Meta writes them, by an expression',
+		example: true,
 		parameters: {
 			to,
 			body: 'Which size?',

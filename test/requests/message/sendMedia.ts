@@ -17,6 +17,7 @@ export const cases: RequestCase[] = [
 	},
 	{
 		title: 'a document from the input item, under its own name',
+		example: true,
 		parameters: { to, mediaType: 'document', source: 'file', inputDataFieldName: 'invoice', caption: 'Your invoice' },
 		files: { invoice: sampleFiles.pdf },
 		request: {

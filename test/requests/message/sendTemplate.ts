@@ -77,6 +77,7 @@ export const cases: RequestCase[] = [
 	},
 	{
 		title: 'one of two languages, by name and language',
+		example: true,
 		parameters: { to, templateSource: 'name', templateName: 'order_confirmation', templateLanguage: 'de', valuesInput: 'json', templateValues: '["Ana", "4711"]' },
 		reads: { [EDGE]: { data: [templates.order, templates.orderGerman] } },
 		request: {
@@ -102,6 +103,7 @@ export const cases: RequestCase[] = [
 		'order',
 		{ body: ['Ana', '4711'], buttons: ['4711'] },
 		[bodyOf(text('Ana'), text('4711')), button('url', 0, text('4711'))],
+		{ example: true },
 	),
 	given(
 		'an amount of money and a date in place of texts',
@@ -129,6 +131,7 @@ export const cases: RequestCase[] = [
 		{ 'header.image': 'input:picture', 'body.1': 'Chi', 'button.0': 'stop' },
 		[header({ type: 'image', image: {} }), bodyOf(text('Chi')), button('quick_reply', 0, { type: 'payload', payload: 'stop' })],
 		{
+			example: true,
 			files: { picture: sampleFiles.jpeg },
 			request: {
 				...templateRequest('new_menu', [

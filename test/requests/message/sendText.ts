@@ -17,6 +17,22 @@ export const cases: RequestCase[] = [
 		},
 	},
 	{
+		title: 'a text that a customer gets once for an order, whatever runs again',
+		example: true,
+		parameters: { to: '+16505551234', body: 'Order 4711 was shipped.', options: { onceKey: 'shipped-4711' } },
+		request: {
+			method: 'POST',
+			path: '/1023000000000001/messages',
+			body: {
+				messaging_product: 'whatsapp',
+				recipient_type: 'individual',
+				to: '+16505551234',
+				type: 'text',
+				text: { body: 'Order 4711 was shipped.' },
+			},
+		},
+	},
+	{
 		title: 'a reply to a user ID with preview and tracking data, from a number of its own',
 		parameters: {
 			phoneNumberId: { __rl: true, mode: 'id', value: '1023000000000002' },
