@@ -21,11 +21,13 @@ interface Setup {
 	options?: Record<string, unknown>;
 }
 
-/** A webhook gets a list of people and texts, and the node sends each text. */
+const webhook = (name: string, y: number, path: string) => ({ id: path, name, type: 'n8n-nodes-base.webhook', typeVersion: 2, position: [0, y], webhookId: path, parameters: { httpMethod: 'POST', path, responseMode: 'onReceived', options: {} } });
+
+/** A webhook gets a list of people and texts, and the node sends each text. Another one frees the workflow's keys. */
 const workflow = ({ name, onError, retryOnFail, body = '={{ $json.text }}', options = {} }: Setup): WorkflowJson => ({
 	name,
 	nodes: [
-		{ id: `${name}-in`, name: 'Webhook', type: 'n8n-nodes-base.webhook', typeVersion: 2, position: [0, 0], webhookId: name, parameters: { httpMethod: 'POST', path: name, responseMode: 'onReceived', options: {} } },
+		webhook('Webhook', 0, name),
 		{ id: `${name}-split`, name: 'Split Out', type: 'n8n-nodes-base.splitOut', typeVersion: 1, position: [220, 0], parameters: { fieldToSplitOut: 'body.people', options: {} } },
 		{
 			id: `${name}-send`,
@@ -38,8 +40,10 @@ const workflow = ({ name, onError, retryOnFail, body = '={{ $json.text }}', opti
 			parameters: { resource: 'message', operation: 'sendText', to: '={{ $json.phone }}', body, options },
 			credentials: { whatsAppCloudApi: { name: 'WhatsApp Cloud API account' } },
 		},
+		webhook('Free', 200, `${name}-free`),
+		{ id: `${name}-clear`, name: 'Clear', type: 'n8n-nodes-base.removeDuplicates', typeVersion: 2, position: [220, 200], parameters: { operation: 'clearDeduplicationHistory', mode: 'cleanDatabase', options: { scope: 'workflow' } } },
 	],
-	connections: { Webhook: { main: [[{ node: 'Split Out', type: 'main', index: 0 }]] }, 'Split Out': { main: [[{ node: 'Send', type: 'main', index: 0 }]] } },
+	connections: { Free: { main: [[{ node: 'Clear', type: 'main', index: 0 }]] }, Webhook: { main: [[{ node: 'Split Out', type: 'main', index: 0 }]] }, 'Split Out': { main: [[{ node: 'Send', type: 'main', index: 0 }]] } },
 	settings: { executionOrder: 'v1' },
 });
 
@@ -163,7 +167,7 @@ describe('a workflow in the real n8n never sends a message twice', () => {
 		expect(accepted().map((text) => text.split(' ')[0])).toEqual(['0', '1', '2', '3', '4']);
 	});
 
-	it('with a Once Key, a later execution over the same items sends what was not sent, and says which may have been', async () => {
+	it('with a Once Key, a later execution over the same items sends what was not sent, and says which may have been; Remove Duplicates frees the keys', async () => {
 		emulator.fault({ kind: 'dropAfter', path: '/messages$', skip: 2, times: 1 });
 		await post('keyed', five);
 		expect((await ended('keyed', 1)).status).toBe('error');
@@ -181,6 +185,12 @@ describe('a workflow in the real n8n never sends a message twice', () => {
 		const third = await ended('keyed', 3);
 		expect(statuses(third)).toEqual(['skipped', 'skipped', 'skipped', 'skipped']);
 		expect(accepted()).toEqual(['0', '1', '2', '3', '4']);
+
+		await post('keyed-free', []);
+		expect((await ended('keyed', 4)).status).toBe('success');
+		await post('keyed', five.slice(0, 1));
+
+		expect(statuses(await ended('keyed', 5))).toEqual(['accepted']);
 	});
 
 	it('after a crash in the middle of a broadcast, the same Once Keys send only what was not sent', async () => {
