@@ -38,8 +38,9 @@ Written by \`npm run bench\`. Every figure stands beside its limit, or beside a 
 async function main(): Promise<void> {
 	const given = process.argv.slice(2);
 	const named = given.filter((one) => one !== '--write');
+	const unknown = named.find((one) => !Object.hasOwn(sections, one));
+	if (unknown !== undefined) throw new Error(`'${unknown}' is no section. There are: ${Object.keys(sections).join(', ')}.`);
 	const chosen = Object.entries(sections).filter(([name]) => named.length === 0 || named.includes(name));
-	if (chosen.length === 0) throw new Error(`There is no section of that name. There are: ${Object.keys(sections).join(', ')}.`);
 	execFileSync(process.execPath, [load.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', '.cache/bench'], { cwd: root, stdio: 'inherit' });
 	const figures: Figure[] = [];
 	for (const [name, section] of chosen) {
