@@ -22,6 +22,7 @@ export interface DownloadName {
 
 /**
  * Streams a file from Meta into n8n's binary data, in constant memory. Its name gets the extension of its type.
+ * @param signal gives it up when the execution is cancelled
  * @throws InputError when the address is not Meta's: the token goes nowhere else
  * @throws RequestFailed when the file cannot be had or is larger than Meta's media are, with `httpStatus` 404 for an
  * address that has expired
@@ -31,8 +32,9 @@ export async function download(
 	connection: Connection,
 	url: string,
 	name: DownloadName,
+	signal?: AbortSignal,
 ): Promise<IBinaryData> {
-	return await withFreshToken(connection, async () => await downloadOnce(context, connection, url, name));
+	return await withFreshToken(connection, async () => await downloadOnce(context, connection, url, name, signal));
 }
 
 async function downloadOnce(
@@ -40,8 +42,9 @@ async function downloadOnce(
 	connection: Connection,
 	url: string,
 	{ fileName, otherwise = 'file', mimeType }: DownloadName,
+	signal: AbortSignal | undefined,
 ): Promise<IBinaryData> {
-	const file = await openFile(context, connection, url, { largest: LARGEST, tooLarge: () => new RequestFailed(TOO_LARGE) });
+	const file = await openFile(context, connection, url, { largest: LARGEST, tooLarge: () => new RequestFailed(TOO_LARGE) }, signal);
 	const type = mimeType ?? file.headers['content-type'] ?? 'application/octet-stream';
 	const named = fileName ?? fileNameOfDisposition(file.headers['content-disposition'] ?? '') ?? otherwise;
 	try {

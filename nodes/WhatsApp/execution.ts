@@ -58,7 +58,7 @@ export class Execution {
 		private readonly operation: Operation,
 		private readonly connection: Connection,
 	) {
-		this.cancellation = new Cancellation(context.getExecutionCancelSignal?.());
+		this.cancellation = new Cancellation(this.cancelSignal);
 		const run = context.getWorkflowDataProxy(0).$runIndex;
 		const execution = isTool(context.getNode()) ? undefined : context.getExecutionId();
 		this.journal = new Journal(context.getContext('node'), typeof run === 'number' ? run : 0, execution);
@@ -182,7 +182,7 @@ export class Execution {
 			account: connection.account,
 			request: async (one, effect = effectOf(operation, one)) => await send(one, effect),
 			download: async (url, name) =>
-				await repeatedRead(async () => await download(context, connection, url, name), settings.retry, this.cancellation),
+				await repeatedRead(async () => await download(context, connection, url, name, this.cancelSignal), settings.retry, this.cancellation),
 			store: async (content, fileName, mimeType) => await store(context, content, fileName, mimeType),
 		};
 		return await operation.run(ready, work, parameters);
@@ -195,10 +195,14 @@ export class Execution {
 	/** One try. A message counts as accepted only with its ID. */
 	private async try(request: GraphRequest, effect: Effect): Promise<GraphResponse> {
 		// What only reads is given up when the user cancels; of a message it is better to know what became of it.
-		const signal = effect === 'read' ? this.context.getExecutionCancelSignal?.() : undefined;
+		const signal = effect === 'read' ? this.cancelSignal : undefined;
 		const response = await transmit(this.context, this.connection, request, signal);
 		if (effect === 'send' && !hasMessageId(response)) throw new RequestFailed(NO_MESSAGE_ID);
 		return response;
+	}
+
+	private get cancelSignal(): AbortSignal | undefined {
+		return this.context.getExecutionCancelSignal?.();
 	}
 
 	private get workflow(): string {

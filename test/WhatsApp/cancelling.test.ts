@@ -1,7 +1,10 @@
+import { createServer } from 'node:http';
 import type { INodeParameters } from 'n8n-workflow';
 import { itemWithFile, type LogLine } from '../engine';
+import { deduplication } from '../engine/deduplication';
 import { sampleFiles } from '../sampleFiles';
-import { setStage, type Stage } from './stage';
+import { listening, stopServers } from '../shared/graph/loopback';
+import { demoCredential, setStage, type Stage } from './stage';
 
 const toOnePerson = (count: number) => Array.from({ length: count }, (_, n) => ({ json: { chatId: '16505551001', text: `message ${n}` } }));
 const toMany = (count: number) => Array.from({ length: count }, (_, n) => ({ json: { chatId: `1650555${4000 + n}`, text: `message ${n}` } }));
@@ -91,6 +94,45 @@ describe('a node that is cancelled ends within a second, whatever it waits for',
 		while (summary(logs) === undefined && Date.now() - started < 5_000) await soon(10);
 		expect(Date.now() - started).toBeLessThan(1_000);
 		expect(sends()).toBe(0);
+	});
+
+	it('a download that drips', async () => {
+		let address = '';
+		let closed = 0;
+		const server = createServer((request, response) => {
+			if (request.url !== '/file') {
+				response.setHeader('content-type', 'application/json');
+				response.end(JSON.stringify({ url: `${address}/file`, mime_type: 'application/pdf', id: '990001' }));
+				return;
+			}
+			const drip = setInterval(() => response.write('x'), 100);
+			response.on('close', () => {
+				clearInterval(drip);
+				closed = Date.now();
+			});
+		});
+		address = `http://127.0.0.1:${await listening(server)}`;
+		const running = stage.start({ resource: 'media', operation: 'download', mediaId: '990001' }, { credentials: [demoCredential(address)] });
+		await soon(800);
+		const started = Date.now();
+		running.cancel();
+		await running.result;
+		while (closed === 0 && Date.now() - started < 5_000) await soon(10);
+		server.closeAllConnections();
+		await stopServers();
+		expect(closed).toBeGreaterThan(0);
+		expect(closed - started).toBeLessThan(1_000);
+	});
+
+	it('the lock of the once-keys, which a worker that died has left', async () => {
+		const free = deduplication.checkProcessedAndRecord.bind(deduplication);
+		const held = jest
+			.spyOn(deduplication, 'checkProcessedAndRecord')
+			.mockImplementation(async (items, scope, place, options) => (scope === 'node' ? { new: [], processed: items } : await free(items, scope, place, options)));
+		const { took, said } = await cancelled({ options: { onceKey: '={{ $json.text }}' } }, toMany(3), 300);
+		held.mockRestore();
+		expect(took).toBeLessThan(1_000);
+		expect(said).toBe('The execution was cancelled. 0 of 3 accepted, 3 not sent.');
 	});
 
 	it('leaves the next execution its turn', async () => {

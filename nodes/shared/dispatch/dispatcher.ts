@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import { monotonic } from '../clock';
 import type { Connection } from '../graph/connection';
 import { InputError, RequestFailed, type Failure } from '../graph/failure';
@@ -62,6 +63,9 @@ export interface DispatcherOptions {
 /** Milliseconds until an open once-key is asked for again. Most messages are answered well within their sum. */
 const OPEN_PAUSES = [200, 600, 2_200];
 
+/** Milliseconds for which a message keeps its slot while its once-key is claimed. */
+const CLAIM_IN_SLOT = 1_000;
+
 /** A once-key is worked on by one item of this process at a time, so that its twin sees what became of it. */
 const onceLanes = new Lanes();
 
@@ -104,17 +108,21 @@ export class Dispatcher {
 
 	private async settle(job: Job): Promise<void> {
 		const { message } = job;
-		const { cancellation, stopOnRefusal } = this.options;
+		const { cancellation } = this.options;
 		const sender = this.senderOf(job);
 		const work = async (): Promise<void> => {
 			const outcome = await this.outcomeOf(job, sender);
-			if (stopOnRefusal && endsRun(outcome)) cancellation.stop();
+			this.stopAfter(outcome);
 			job.settled(outcome);
 		};
 		const inConversation = async (): Promise<void> => (message ? await this.onceOnly(message, work) : await work());
 		if (sender && message) await sender.conversations.inOrder(message.recipient, inConversation, cancellation);
 		else if (job.order !== undefined) await this.writes.inOrder(job.order, work, cancellation);
 		else await work();
+	}
+
+	private stopAfter(outcome: Outcome): void {
+		if (this.options.stopOnRefusal && endsRun(outcome)) this.options.cancellation.stop();
 	}
 
 	private async onceOnly({ phoneNumberId, onceKey }: MessageRoute, work: () => Promise<void>): Promise<void> {
@@ -141,39 +149,48 @@ export class Dispatcher {
 
 	/** With a once-key: claims it, performs, and writes down what became of it. */
 	private async claimed(job: Job, sender: Sender | undefined, place: Place): Promise<Outcome> {
-		const { once } = this.options;
+		const { cancellation } = this.options;
 		const { onceKey, phoneNumberId } = job.message ?? {};
 		if (onceKey === undefined || phoneNumberId === undefined) return await this.performed(job, sender, place);
 		try {
 			const claim = await this.claim(phoneNumberId, onceKey, place);
+			if (claim === undefined) return NOT_SENT;
 			if (claim === 'used') return { status: 'skipped', onceKey };
 			if (claim === 'open') return { status: 'unknown', failure: openClaim(onceKey), earlier: true };
 		} catch (thrown) {
 			return { status: 'refused', failure: this.storeFailure(thrown) };
 		}
 		const outcome = await this.performed(job, sender, place);
+		this.stopAfter(outcome);
 		// Others may send while this is written down.
 		place.give();
+		const written = this.writeDown(outcome, phoneNumberId, onceKey);
+		await cancellation.until(written);
+		// Who cancels does not wait for the store. Another try of a node that stopped needs what is in it.
+		if (cancellation.reason !== 'cancelled') await written;
+		return outcome.status === 'unknown' ? { ...outcome, failure: keyKept(outcome.failure, onceKey) } : outcome;
+	}
+
+	/** The message's own outcome stands, whatever the store says: a key that stays claimed is not sent again by a later run. */
+	private async writeDown(outcome: Outcome, phoneNumberId: string, onceKey: string): Promise<void> {
+		const { once, warn } = this.options;
 		try {
 			if (outcome.status === 'accepted') await once.settle(phoneNumberId, onceKey);
 			else if (outcome.status !== 'unknown') await once.release(phoneNumberId, onceKey);
 		} catch (thrown) {
-			// The message's own outcome stands. Its key stays claimed, so that a later run does not send it again.
-			this.options.warn(`The outcome of a once-key could not be written down: ${this.storeFailure(thrown).message}`);
+			warn(`The outcome of a once-key could not be written down: ${this.storeFailure(thrown).message}`);
 		}
-		return outcome.status === 'unknown' ? { ...outcome, failure: keyKept(outcome.failure, onceKey) } : outcome;
 	}
 
 	/**
 	 * A key that is open may be on its way from another process, so it is asked for again before it counts as unknown.
 	 * Where one of the run has stayed open, the others are not waited for: something came between long ago.
+	 * @returns undefined when the run ends before
 	 */
-	private async claim(phoneNumberId: string, onceKey: string, place: Place): Promise<Claim> {
-		const { once, cancellation } = this.options;
+	private async claim(phoneNumberId: string, onceKey: string, place: Place): Promise<Claim | undefined> {
+		const { cancellation } = this.options;
 		for (let tries = 0; ; tries += 1) {
-			const asked = monotonic();
-			const claim = await once.claim(phoneNumberId, onceKey);
-			place.heldBefore(monotonic() - asked);
+			const claim = await this.claimOnce(phoneNumberId, onceKey, place);
 			if (claim !== 'open' || this.oneStayedOpen) return claim;
 			const pause = OPEN_PAUSES[tries];
 			if (pause === undefined) {
@@ -182,6 +199,28 @@ export class Dispatcher {
 			}
 			await place.aside(cancellation.pause(pause));
 		}
+	}
+
+	/** The store's answer, for which the slot is kept only a while: its lock may be another workflow's trouble, or a dead worker's. */
+	private async claimOnce(phoneNumberId: string, onceKey: string, place: Place): Promise<Claim | undefined> {
+		const { once, cancellation } = this.options;
+		const asked = monotonic();
+		const claiming = once.claim(phoneNumberId, onceKey);
+		let isOver = false;
+		const end = (): void => {
+			isOver = true;
+		};
+		const over = claiming.then(end, end);
+		await cancellation.until(Promise.race([over, sleep(CLAIM_IN_SLOT)]));
+		place.heldBefore(monotonic() - asked);
+		if (!isOver && !cancellation.reason) await place.aside(cancellation.until(over));
+		if (isOver) return await claiming;
+		// Nothing is sent with it any more.
+		void claiming.then(
+			async (claim) => (claim === 'claimed' ? await this.writeDown(NOT_SENT, phoneNumberId, onceKey) : undefined),
+			() => undefined,
+		);
+		return undefined;
 	}
 
 	private async performed(job: Job, sender: Sender | undefined, place: Place): Promise<Outcome> {

@@ -121,5 +121,6 @@ export class Place {
 	/** Milliseconds that an answer took. */
 	answered(milliseconds: number): void {
 		this.slots.answered(this.before + milliseconds);
+		this.before = 0;
 	}
 }

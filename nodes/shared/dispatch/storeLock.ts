@@ -19,8 +19,8 @@ const OPTIONS = { mode: 'entries' } as const;
 const LONGEST = 15_000;
 /** Milliseconds between two tries, at random, so that those who wait do not wait in step. */
 const AGAIN = { least: 5, most: 40 };
-/** An insert that fails is another process' insert in the same instant. So many in a row are a store that cannot be used. */
-const MOST_FAILURES = 5;
+/** An insert that fails is another process' insert in the same instant, and under load a few come in a row. So many are a store that cannot be used. */
+const MOST_FAILURES = 20;
 
 /**
  * Lets one process at a time change the once-keys of a node. n8n's store has no lock, but a row of the database is
@@ -30,8 +30,7 @@ const MOST_FAILURES = 5;
  * @throws whatever the store says, where it cannot be used
  */
 export async function locked(row: LockRow, turn: () => Promise<void>): Promise<void> {
-	const hadToWait = await acquire(row);
-	const since = monotonic();
+	const { since, hadToWait } = await acquire(row);
 	try {
 		await turn();
 	} finally {
@@ -42,26 +41,27 @@ export async function locked(row: LockRow, turn: () => Promise<void>): Promise<v
 	if (hadToWait) await sleep(AGAIN.most);
 }
 
-/** @returns whether somebody else had it */
-async function acquire(row: LockRow): Promise<boolean> {
+/** @returns since when it is ours, and whether somebody else had it before */
+async function acquire(row: LockRow): Promise<{ since: number; hadToWait: boolean }> {
 	const mark = randomBytes(9).toString('base64url');
+	// Looking and taking away are two steps: of those who wait for the same dead one, two must not do it in the same instant.
+	const patience = LONGEST * (1 + Math.random());
 	let since = monotonic();
 	let failures = 0;
 	for (let tries = 0; ; tries += 1) {
+		const asked = monotonic();
 		try {
 			const { new: fresh } = await row.checkProcessedAndRecord([LOCK, mark], 'node', OPTIONS);
-			if (fresh.includes(LOCK)) return tries > 0;
+			if (fresh.includes(LOCK)) return { since: asked, hadToWait: tries > 0 };
 			failures = 0;
 			const isAnotherHolder = fresh.includes(mark);
 			if (isAnotherHolder) since = monotonic();
 		} catch (thrown) {
 			failures += 1;
 			if (failures === MOST_FAILURES) return raise(thrown);
-		}
-		if (monotonic() - since > LONGEST) {
-			await release(row);
 			since = monotonic();
 		}
+		if (monotonic() - since > patience) await release(row);
 		await sleep(AGAIN.least + Math.random() * (AGAIN.most - AGAIN.least));
 	}
 }

@@ -1,4 +1,5 @@
 import { sleep, type IExecuteFunctions, type IHttpRequestOptions } from 'n8n-workflow';
+import { monotonic } from '../clock';
 import type { Connection } from './connection';
 import type { GraphContext } from './context';
 import { InputError, raise, RequestFailed, type Failure } from './failure';
@@ -36,6 +37,7 @@ export interface OpenFile extends FileStream {
 
 /**
  * Opens the file at an address of Meta's. It breaks off where it goes beyond the limit, and where nothing comes any more.
+ * @param signal ends it on its way, too
  * @throws InputError when the address is not Meta's, which alone sees the token
  * @throws RequestFailed when it cannot be had, with `httpStatus` 404 for an address that has expired
  */
@@ -44,6 +46,7 @@ export async function openFile(
 	connection: Connection,
 	url: string,
 	limit: SizeLimit,
+	signal?: AbortSignal,
 ): Promise<OpenFile> {
 	if (!isMetas(url, connection.baseUrl)) {
 		throw new InputError(
@@ -51,7 +54,7 @@ export async function openFile(
 			'The access token is sent to Meta alone. Download the file by its media ID, or by the URL that Media > Get gave.',
 		);
 	}
-	const { statusCode: httpStatus, body, ...answer } = await answerTo(context, connection, url);
+	const { statusCode: httpStatus, body, ...answer } = await answerTo(context, connection, url, signal);
 	const headers = Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
 	const length = Number(headers['content-length']);
 	if (httpStatus === 200 && !(length > limit.largest)) return { headers, ...watched(body, limit, STANDSTILL) };
@@ -70,7 +73,12 @@ interface Answer {
 const isAnswer = (value: unknown): value is Answer =>
 	typeof value === 'object' && value !== null && 'statusCode' in value && 'headers' in value && 'body' in value;
 
-async function answerTo({ helpers }: Pick<GraphContext, 'helpers'>, connection: Connection, url: string): Promise<Answer> {
+async function answerTo(
+	{ helpers }: Pick<GraphContext, 'helpers'>,
+	connection: Connection,
+	url: string,
+	signal: AbortSignal | undefined,
+): Promise<Answer> {
 	const options: IHttpRequestOptions = {
 		url,
 		method: 'GET',
@@ -81,6 +89,7 @@ async function answerTo({ helpers }: Pick<GraphContext, 'helpers'>, connection: 
 		disableFollowRedirect: true,
 	};
 	const authenticated = await connection.authenticate(options, 'user');
+	if (signal) authenticated.abortSignal = signal;
 	let answer: unknown;
 	try {
 		answer = await helpers.httpRequest(authenticated);
@@ -104,12 +113,12 @@ export function watched(content: Storable, { largest, tooLarge }: SizeLimit, sta
 		return { content, end: () => undefined };
 	}
 	let length = 0;
-	let latest = Date.now();
+	let latest = monotonic();
 	let isOver = false;
 	let broken: Error | undefined;
 	content.on('data', (chunk: Uint8Array | string) => {
 		length += chunk.length;
-		latest = Date.now();
+		latest = monotonic();
 		if (length > largest) content.destroy(tooLarge());
 	});
 	// Listening has set it flowing. Where n8n keeps files in its database it only listens, which starts no paused stream.
@@ -129,10 +138,10 @@ export function watched(content: Storable, { largest, tooLarge }: SizeLimit, sta
 		content.destroy();
 	};
 	const watch = async (): Promise<void> => {
-		while (!isOver && Date.now() - latest < standstill) {
+		while (!isOver && monotonic() - latest < standstill) {
 			await sleep(Math.min(LOOK_EVERY, standstill));
 			// It is n8n's storage that takes its time.
-			if (content.readableLength > 0) latest = Date.now();
+			if (content.readableLength > 0) latest = monotonic();
 		}
 		if (!isOver) content.destroy(new RequestFailed(STOPPED));
 	};

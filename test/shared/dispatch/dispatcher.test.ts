@@ -234,6 +234,79 @@ describe('a store of once-keys that takes its time', () => {
 		await running;
 	});
 
+	it('does not keep other messages from leaving while a key is claimed', async () => {
+		const [claimable, allow] = gate();
+		const store: ProcessedStore = {
+			...quick,
+			checkProcessedAndRecord: async (items, scope) => {
+				if (scope === 'workflow') await claimable;
+				return { new: items };
+			},
+		};
+		const number = '1023000000000813';
+		const transmit = async (): Promise<GraphResponse> => await Promise.resolve(ok);
+		const waiting = dispatcher(transmit, { once: new OnceKeys(store, 'claims for ever'), messagesPerSecond: 20 }).run(jobsOf(number, 10));
+		const others = dispatcher(transmit, { messagesPerSecond: 20 }).run(jobsOf(number, 5, false));
+		expect(await Promise.race([others.then(() => 'sent'), soon(10_000)])).toBe('sent');
+		allow();
+		await waiting;
+	});
+
+	it('does not keep a refusal from ending the run', async () => {
+		const [written, write] = gate();
+		const store: ProcessedStore = { ...quick, removeProcessed: async () => await written };
+		const number = '1023000000000814';
+		let sent = 0;
+		const transmit: DispatcherOptions['transmit'] = async ({ path }) => {
+			sent += 1;
+			if (path === '/refused') throw new RequestFailed(never);
+			return await Promise.resolve(ok);
+		};
+		const [first] = jobsOf(number, 1);
+		const refused: Job = {
+			...(first as Job),
+			perform: async (send) => ({ status: 'accepted', body: (await send(request('/refused'), 'send')).body }),
+		};
+		const more = { once: new OnceKeys(store, 'refused'), messagesPerSecond: 20, stopOnRefusal: true };
+		const running = dispatcher(transmit, more).run([refused, ...jobsOf(number, 40, false)]);
+		const ended = jest.fn();
+		void running.then(ended);
+		await soon(2_500);
+		expect(sent).toBeLessThan(25);
+		// Another try of the node finds the key free.
+		expect(ended).not.toHaveBeenCalled();
+		write();
+		await running;
+	});
+
+	it('is not waited for once the run is cancelled: a key that is got then is given back', async () => {
+		const [claimable, allow] = gate();
+		const [released, release] = gate();
+		const store: ProcessedStore = {
+			...quick,
+			checkProcessedAndRecord: async (items, scope) => {
+				if (scope === 'workflow') await claimable;
+				return { new: items };
+			},
+			removeProcessed: async (entries) => {
+				expect(entries).toHaveLength(2);
+				release();
+				await Promise.resolve();
+			},
+		};
+		const cancellation = new Cancellation();
+		const settled: Outcome[] = [];
+		const [first] = jobsOf('1023000000000815', 1);
+		const job: Job = { ...(first as Job), settled: (outcome) => settled.push(outcome) };
+		const running = dispatcher(async () => await Promise.reject(new Error('sent after all')), { once: new OnceKeys(store, 'cancelled claim'), cancellation }).run([job]);
+		await soon(50);
+		cancellation.stop();
+		await running;
+		expect(settled.map(({ status }) => status)).toEqual(['notSent']);
+		allow();
+		await released;
+	});
+
 	it('makes room for more requests at once, so that the pace is reached all the same', async () => {
 		const number = '1023000000000812';
 		const store: ProcessedStore = {

@@ -1,5 +1,6 @@
 import type { ICheckProcessedContextData } from 'n8n-workflow';
 import { OnceKeys, type Claim, type ProcessedStore } from '../../../nodes/shared/dispatch/once';
+import { locked } from '../../../nodes/shared/dispatch/storeLock';
 import { InMemoryDeduplication } from '../../engine/deduplication';
 
 /* Two processes are two queues here: what they share is n8n's table alone. */
@@ -57,6 +58,37 @@ describe('a lock that somebody holds', () => {
 		expect(claims.filter((claim) => claim === 'claimed')).toHaveLength(1);
 	});
 
+	test('and was taken away, then got by somebody else, is not taken from them', async () => {
+		let deleted = 0;
+		let since = 0;
+		const clearAllProcessedItems = async (): Promise<void> => {
+			deleted += 1;
+			await Promise.resolve();
+		};
+		const checkProcessedAndRecord = async ([lock = '']: string[]): Promise<{ new: string[] }> => {
+			if (deleted === 0) return await Promise.resolve({ new: [] });
+			since += 1;
+			if (since === 1) throw new Error('UNIQUE constraint failed');
+			return await Promise.resolve({ new: since < 5 ? [] : [lock] });
+		};
+		let now = 0;
+		jest.spyOn(performance, 'now').mockImplementation(() => (now += 400));
+		await locked({ checkProcessedAndRecord, clearAllProcessedItems }, async () => await Promise.resolve());
+		// Taken from the dead one, and given back at the end.
+		expect(deleted).toBe(2);
+	});
+
+	test('for so long that others may have taken it is not given back: it is theirs', async () => {
+		const row = { checkProcessedAndRecord: async (items: string[]) => await Promise.resolve({ new: items }), clearAllProcessedItems: jest.fn() };
+		let now = 0;
+		jest.spyOn(performance, 'now').mockImplementation(() => now);
+		await locked(row, async () => {
+			now = 20_000;
+			await Promise.resolve();
+		});
+		expect(row.clearAllProcessedItems).not.toHaveBeenCalled();
+	});
+
 	test('is not taken from those who are alive, however long one has waited', async () => {
 		let row: string[] | undefined;
 		const shared: ProcessedStore = {
@@ -111,6 +143,24 @@ test('an insert that fails now and then is a clash, and the claim goes on', asyn
 	};
 	expect(await worker(clashing).claim(SENDER, 'order 1')).toBe('claimed');
 	expect(calls).toBeGreaterThan(14);
+});
+
+test('many workers at once make inserts fail several times in a row, and the claim goes on', async () => {
+	let left = 10;
+	const contended: ProcessedStore = {
+		...store(),
+		checkProcessedAndRecord: async (items, scope, options) => {
+			left -= 1;
+			if (left >= 0) throw new Error('UNIQUE constraint failed');
+			return await table.checkProcessedAndRecord(items, scope, place, options);
+		},
+	};
+	expect(await worker(contended).claim(SENDER, 'order 1')).toBe('claimed');
+});
+
+test('two nodes that use the first keys of a workflow in the same instant both get theirs', async () => {
+	const other = table.helpersAt({ ...place, node: { id: 'send too' } } as ICheckProcessedContextData);
+	expect(await Promise.all([worker().claim(SENDER, 'order 1'), worker(other).claim(SENDER, 'order 2')])).toEqual(['claimed', 'claimed']);
 });
 
 test('what is asked while the store is busy goes in one turn', async () => {

@@ -58,6 +58,16 @@ test('a file is given up when nothing comes any more', async () => {
 	end();
 });
 
+test('a file that stands still is given up also when the clock of the machine is set back', async () => {
+	const stream = new Readable({ read: () => undefined });
+	stream.push('begun');
+	const { content, end } = watched(stream, roomy, 40);
+	const wall = jest.spyOn(Date, 'now').mockReturnValue(0);
+	await expect(read(content)).rejects.toThrow('The file stopped on its way');
+	wall.mockRestore();
+	end();
+});
+
 test('a storage may take its time: what came waits for it', async () => {
 	const stream = new Readable({ read: () => undefined });
 	const { content, end } = watched(stream, roomy, 60);
