@@ -1,5 +1,3 @@
-import { sleep } from 'n8n-workflow';
-import { monotonic } from '../clock';
 import type { Connection } from '../graph/connection';
 import { InputError, RequestFailed, type Failure } from '../graph/failure';
 import { failureOfException } from '../graph/failures';
@@ -7,7 +5,8 @@ import type { Effect, GraphRequest, GraphResponse } from '../graph/request';
 import { Attempts, outcomeOfFailure, Settled } from './attempts';
 import type { Cancellation } from './cancellation';
 import { Lanes } from './lanes';
-import type { Claim, OnceKeys } from './once';
+import type { OnceKeys } from './once';
+import { OnceOnly, type KeyedMessage } from './onceOnly';
 import { NOT_SENT, type Outcome } from './outcomes';
 import type { RetryPolicy } from './retry';
 import { senderOf, type Sender } from './senders';
@@ -60,15 +59,6 @@ export interface DispatcherOptions {
 	warn(message: string): void;
 }
 
-/** Milliseconds until an open once-key is asked for again. Most messages are answered well within their sum. */
-const OPEN_PAUSES = [200, 600, 2_200];
-
-/** Milliseconds for which a message keeps its slot while its once-key is claimed. */
-const CLAIM_IN_SLOT = 1_000;
-
-/** A once-key is worked on by one item of this process at a time, so that its twin sees what became of it. */
-const onceLanes = new Lanes();
-
 /**
  * Works through jobs: paced, in order where order counts, side by side where it does not, repeated only where that is
  * safe. Nothing here throws for a job: what became of it is told to the job.
@@ -76,12 +66,13 @@ const onceLanes = new Lanes();
 export class Dispatcher {
 	private readonly plainSlots = new Slots();
 
-	/** Whether a once-key of this run was open for as long as one is waited for. */
-	private oneStayedOpen = false;
+	private readonly onceOnly: OnceOnly;
 
 	private readonly writes = new Lanes();
 
-	constructor(private readonly options: DispatcherOptions) {}
+	constructor(private readonly options: DispatcherOptions) {
+		this.onceOnly = new OnceOnly({ ...options, secrets: options.connection.secrets });
+	}
 
 	/** Resolves when each job was settled. */
 	async run(jobs: readonly Job[]): Promise<void> {
@@ -115,7 +106,8 @@ export class Dispatcher {
 			this.stopAfter(outcome);
 			job.settled(outcome);
 		};
-		const inConversation = async (): Promise<void> => (message ? await this.onceOnly(message, work) : await work());
+		const keyed = keyedOf(message);
+		const inConversation = async (): Promise<void> => (keyed ? await this.onceOnly.inOrder(keyed, work) : await work());
 		if (sender && message) await sender.conversations.inOrder(message.recipient, inConversation, cancellation);
 		else if (job.order !== undefined) await this.writes.inOrder(job.order, work, cancellation);
 		else await work();
@@ -123,11 +115,6 @@ export class Dispatcher {
 
 	private stopAfter(outcome: Outcome): void {
 		if (this.options.stopOnRefusal && endsRun(outcome)) this.options.cancellation.stop();
-	}
-
-	private async onceOnly({ phoneNumberId, onceKey }: MessageRoute, work: () => Promise<void>): Promise<void> {
-		if (onceKey === undefined) await work();
-		else await onceLanes.inOrder(`${this.options.workflow} ${phoneNumberId} ${onceKey}`, work, this.options.cancellation);
 	}
 
 	private async outcomeOf(job: Job, sender: Sender | undefined): Promise<Outcome> {
@@ -138,7 +125,7 @@ export class Dispatcher {
 		const place = (sender?.slots ?? this.plainSlots).place(cancellation);
 		await place.take();
 		try {
-			const outcome = cancellation.reason ? NOT_SENT : await this.claimed(job, sender, place);
+			const outcome = cancellation.reason ? NOT_SENT : await this.keyed(job, sender, place);
 			const left = outcome.status === 'accepted' || outcome.status === 'unknown' || outcome.status === 'refused';
 			if (paired !== undefined && !left) sender?.pairs.giveBack(paired);
 			return outcome;
@@ -147,80 +134,16 @@ export class Dispatcher {
 		}
 	}
 
-	/** With a once-key: claims it, performs, and writes down what became of it. */
-	private async claimed(job: Job, sender: Sender | undefined, place: Place): Promise<Outcome> {
-		const { cancellation } = this.options;
-		const { onceKey, phoneNumberId } = job.message ?? {};
-		if (onceKey === undefined || phoneNumberId === undefined) return await this.performed(job, sender, place);
-		try {
-			const claim = await this.claim(phoneNumberId, onceKey, place);
-			if (claim === undefined) return NOT_SENT;
-			if (claim === 'used') return { status: 'skipped', onceKey };
-			if (claim === 'open') return { status: 'unknown', failure: openClaim(onceKey), earlier: true };
-		} catch (thrown) {
-			return { status: 'refused', failure: this.storeFailure(thrown) };
-		}
-		const outcome = await this.performed(job, sender, place);
-		this.stopAfter(outcome);
-		// Others may send while this is written down.
-		place.give();
-		const written = this.writeDown(outcome, phoneNumberId, onceKey);
-		await cancellation.until(written);
-		// Who cancels does not wait for the store. Another try of a node that stopped needs what is in it.
-		if (cancellation.reason !== 'cancelled') await written;
-		return outcome.status === 'unknown' ? { ...outcome, failure: keyKept(outcome.failure, onceKey) } : outcome;
-	}
-
-	/** The message's own outcome stands, whatever the store says: a key that stays claimed is not sent again by a later run. */
-	private async writeDown(outcome: Outcome, phoneNumberId: string, onceKey: string): Promise<void> {
-		const { once, warn } = this.options;
-		try {
-			if (outcome.status === 'accepted') await once.settle(phoneNumberId, onceKey);
-			else if (outcome.status !== 'unknown') await once.release(phoneNumberId, onceKey);
-		} catch (thrown) {
-			warn(`The outcome of a once-key could not be written down: ${this.storeFailure(thrown).message}`);
-		}
-	}
-
-	/**
-	 * A key that is open may be on its way from another process, so it is asked for again before it counts as unknown.
-	 * Where one of the run has stayed open, the others are not waited for: something came between long ago.
-	 * @returns undefined when the run ends before
-	 */
-	private async claim(phoneNumberId: string, onceKey: string, place: Place): Promise<Claim | undefined> {
-		const { cancellation } = this.options;
-		for (let tries = 0; ; tries += 1) {
-			const claim = await this.claimOnce(phoneNumberId, onceKey, place);
-			if (claim !== 'open' || this.oneStayedOpen) return claim;
-			const pause = OPEN_PAUSES[tries];
-			if (pause === undefined) {
-				this.oneStayedOpen = true;
-				return claim;
-			}
-			await place.aside(cancellation.pause(pause));
-		}
-	}
-
-	/** The store's answer, for which the slot is kept only a while: its lock may be another workflow's trouble, or a dead worker's. */
-	private async claimOnce(phoneNumberId: string, onceKey: string, place: Place): Promise<Claim | undefined> {
-		const { once, cancellation } = this.options;
-		const asked = monotonic();
-		const claiming = once.claim(phoneNumberId, onceKey);
-		let isOver = false;
-		const end = (): void => {
-			isOver = true;
-		};
-		const over = claiming.then(end, end);
-		await cancellation.until(Promise.race([over, sleep(CLAIM_IN_SLOT)]));
-		place.heldBefore(monotonic() - asked);
-		if (!isOver && !cancellation.reason) await place.aside(cancellation.until(over));
-		if (isOver) return await claiming;
-		// Nothing is sent with it any more.
-		void claiming.then(
-			async (claim) => (claim === 'claimed' ? await this.writeDown(NOT_SENT, phoneNumberId, onceKey) : undefined),
-			() => undefined,
-		);
-		return undefined;
+	/** Sends what has a once-key only if the key is free. */
+	private async keyed(job: Job, sender: Sender | undefined, place: Place): Promise<Outcome> {
+		const message = keyedOf(job.message);
+		if (!message) return await this.performed(job, sender, place);
+		return await this.onceOnly.send(message, place, async () => {
+			const outcome = await this.performed(job, sender, place);
+			// No other message is to leave while its key is written down.
+			this.stopAfter(outcome);
+			return outcome;
+		});
 	}
 
 	private async performed(job: Job, sender: Sender | undefined, place: Place): Promise<Outcome> {
@@ -242,17 +165,10 @@ export class Dispatcher {
 			return done ? afterwards(outcome) : outcome;
 		}
 	}
-
-	private storeFailure(thrown: unknown): Failure {
-		const { message } = failureOfException(thrown, this.options.connection.secrets);
-		return {
-			message: `n8n's store for once-keys cannot be used: ${message}`,
-			remedy:
-				"Nothing was sent. Run the node in a saved workflow of an n8n that has the Remove Duplicates node's store (1.67 or later), or remove the Once Key.",
-			retry: 'never',
-		};
-	}
 }
+
+const keyedOf = (message?: MessageRoute): KeyedMessage | undefined =>
+	message?.onceKey === undefined ? undefined : { phoneNumberId: message.phoneNumberId, onceKey: message.onceKey };
 
 /**
  * Whether nothing more is to be sent after it, where the node stops on errors. What an earlier execution left unknown
@@ -287,15 +203,3 @@ const STOPPED_HALFWAY: Failure = {
 	remedy: 'Look at what is there now before you run it again.',
 	retry: 'ambiguous',
 };
-
-const keyKept = (failure: Failure, onceKey: string): Failure => ({
-	...failure,
-	remedy: `${failure.remedy} The Once Key '${onceKey}' stays used, so that no later run sends it a second time. To send it all the same, use another key.`,
-});
-
-const openClaim = (onceKey: string): Failure => ({
-	message: `The Once Key '${onceKey}' was used by an earlier send, and whether that went out is not known`,
-	remedy:
-		'Its answer was lost, n8n was ended in between, or another execution is still sending it. Look in the conversation whether the message arrived; to send it all the same, use another key.',
-	retry: 'ambiguous',
-});

@@ -1,36 +1,22 @@
 import type { RequestCase } from '../requestCase';
 
+const textRequest = (body: string): RequestCase['request'] => ({
+	method: 'POST',
+	path: '/1023000000000001/messages',
+	body: { messaging_product: 'whatsapp', recipient_type: 'individual', to: '+16505551234', type: 'text', text: { body } },
+});
+
 export const cases: RequestCase[] = [
 	{
 		title: 'a text to a phone number',
 		parameters: { to: '+16505551234', body: 'Your order is on its way.' },
-		request: {
-			method: 'POST',
-			path: '/1023000000000001/messages',
-			body: {
-				messaging_product: 'whatsapp',
-				recipient_type: 'individual',
-				to: '+16505551234',
-				type: 'text',
-				text: { body: 'Your order is on its way.' },
-			},
-		},
+		request: textRequest('Your order is on its way.'),
 	},
 	{
 		title: 'a text that a customer gets once for an order, whatever runs again',
 		example: true,
 		parameters: { to: '+16505551234', body: 'Order 4711 was shipped.', options: { onceKey: 'shipped-4711' } },
-		request: {
-			method: 'POST',
-			path: '/1023000000000001/messages',
-			body: {
-				messaging_product: 'whatsapp',
-				recipient_type: 'individual',
-				to: '+16505551234',
-				type: 'text',
-				text: { body: 'Order 4711 was shipped.' },
-			},
-		},
+		request: textRequest('Order 4711 was shipped.'),
 	},
 	{
 		title: 'a reply to a user ID with preview and tracking data, from a number of its own',

@@ -206,6 +206,14 @@ describe('a once-key that two workers use in the same moment', () => {
 describe('a store of once-keys that takes its time', () => {
 	const fresh = async (items: string[]) => await Promise.resolve({ new: items });
 	const quick: ProcessedStore = { checkProcessedAndRecord: fresh, removeProcessed: async () => await Promise.resolve(), clearAllProcessedItems: async () => await Promise.resolve() };
+	/** @param wait what the store does before it answers a claim */
+	const claimedAfter = (wait: () => Promise<unknown>): ProcessedStore => ({
+		...quick,
+		checkProcessedAndRecord: async (items, scope) => {
+			if (scope === 'workflow') await wait();
+			return { new: items };
+		},
+	});
 	const jobsOf = (sender: string, count: number, keys = true): Job[] =>
 		Array.from({ length: count }, (_, n) => ({
 			message: { phoneNumberId: sender, recipient: `${keys} ${n}`, toGroup: false, ...(keys && { onceKey: `${sender} ${n}` }) },
@@ -236,13 +244,7 @@ describe('a store of once-keys that takes its time', () => {
 
 	it('does not keep other messages from leaving while a key is claimed', async () => {
 		const [claimable, allow] = gate();
-		const store: ProcessedStore = {
-			...quick,
-			checkProcessedAndRecord: async (items, scope) => {
-				if (scope === 'workflow') await claimable;
-				return { new: items };
-			},
-		};
+		const store = claimedAfter(async () => await claimable);
 		const number = '1023000000000813';
 		const transmit = async (): Promise<GraphResponse> => await Promise.resolve(ok);
 		const waiting = dispatcher(transmit, { once: new OnceKeys(store, 'claims for ever'), messagesPerSecond: 20 }).run(jobsOf(number, 10));
@@ -283,11 +285,7 @@ describe('a store of once-keys that takes its time', () => {
 		const [claimable, allow] = gate();
 		const [released, release] = gate();
 		const store: ProcessedStore = {
-			...quick,
-			checkProcessedAndRecord: async (items, scope) => {
-				if (scope === 'workflow') await claimable;
-				return { new: items };
-			},
+			...claimedAfter(async () => await claimable),
 			removeProcessed: async (entries) => {
 				expect(entries).toHaveLength(2);
 				release();
@@ -309,13 +307,7 @@ describe('a store of once-keys that takes its time', () => {
 
 	it('makes room for more requests at once, so that the pace is reached all the same', async () => {
 		const number = '1023000000000812';
-		const store: ProcessedStore = {
-			...quick,
-			checkProcessedAndRecord: async (items, scope) => {
-				if (scope === 'workflow') await soon(300);
-				return { new: items };
-			},
-		};
+		const store = claimedAfter(async () => await soon(300));
 		await dispatcher(async () => await Promise.resolve(ok), { once: new OnceKeys(store, 'claims slowly') }).run(jobsOf(number, 60));
 		expect(senderOf('https://dispatcher.example.com', number).slots.size).toBeGreaterThan(20);
 	});
